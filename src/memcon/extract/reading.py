@@ -1,0 +1,24 @@
+"""A report as the extractors see it: the text with its parse, quotations, times and the cast of actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from memcon.actors.cast import Cast
+    from memcon.language.quotations import Quotation
+    from memcon.model import Report, Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything that is known of one report before extraction."""
+
+    report: Report
+    doc: Doc
+    quotations: tuple[Quotation, ...]
+    times: tuple[Time, ...]
+    cast: Cast

@@ -1,0 +1,53 @@
+"""The spaCy pipeline that the settings name, loaded once and made ready for news.
+
+Two components go in before the parser: `sentences` (see `memcon.language.sentences`) fixes the sentence boundaries, which the
+parser then keeps.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from memcon.errors import PipelineError
+from memcon.language import sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@lru_cache(maxsize=2)
+def load(name: str) -> Language:
+    """The pipeline `name`: an installed package, a path, or a package with a ``load()`` of its own.
+
+    Raises `PipelineError` where there is none of that name.
+    """
+    nlp = _load(name)
+    nlp.add_pipe(sentences.COMPONENT, first=True)
+    return nlp
+
+
+def describe(nlp: Language) -> str:
+    """Name and version of the pipeline as a record's run gives them: ``en_core_web_sm 3.8.0``."""
+    meta = nlp.meta
+    return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
+
+
+def _load(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as missing:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            package = None
+        loader = getattr(package, "load", None)
+        if loader is None:
+            raise PipelineError(
+                f"language pipeline {name!r} is not installed (install it, or name another with MEMCON_PIPELINE)"
+            ) from missing
+        loaded: Language = loader()
+        return loaded

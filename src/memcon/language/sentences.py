@@ -1,0 +1,134 @@
+"""Sentence boundaries of news, set before the parse, which then keeps them.
+
+A parser of web and news text breaks at "Sen.", "(ret.)" and "cf."; sentence splitters from packages do too (`docs/design/`).
+Here a boundary stands after terminal punctuation with its closing quotation marks and brackets, unless an abbreviation or a lower-case
+word says that the sentence goes on; and at paragraph ends. The abbreviations are data: ``data/sentences.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COMPONENT = "memcon_sentences"
+TERMINAL = frozenset({".", "!", "?", "…", "..", "...", "....", "?!", "!?", "!!", "??"})
+CLOSING = frozenset({"”", "’", "'", '"', ")", "]", "»", "''"})
+OPENING = frozenset({"“", "‘", "(", "[", "«", "„", "``", "-", "–", "—", "•", "*"})
+_SHORT_LINE = 90  # characters; a line under this without a full stop, before a capital, reads as a heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviations:
+    """The lists of ``sentences.toml``, lower case and without the last full stop."""
+
+    titles: frozenset[str]
+    before_more: frozenset[str]
+    either: frozenset[str]
+    starters: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> Abbreviations:
+    """The abbreviations of English news."""
+    data = tomllib.loads(files("memcon.language").joinpath("data/sentences.toml").read_text("utf-8"))
+    return Abbreviations(**{name: frozenset(words) for name, words in data.items()})
+
+
+@Language.component(COMPONENT)
+def set_boundaries(doc: Doc) -> Doc:
+    """Mark every token as the start of a sentence or not."""
+    words = [token for token in doc if not token.is_space]
+    starts = _starts(words, doc)
+    for token in doc:
+        token.is_sent_start = token.i in starts or token.i == 0
+    return doc
+
+
+def _starts(words: list[Token], doc: Doc) -> set[int]:
+    starts: set[int] = set()
+    for place, token in enumerate(words[1:], 1):
+        before = words[place - 1]
+        if _paragraph_between(before, token, doc) or _ends_before(words, place):
+            starts.add(token.i)
+    return starts
+
+
+def _paragraph_between(before: Token, token: Token, doc: Doc) -> bool:
+    """A blank line always parts; a single line break does after a full stop or a heading."""
+    if token.i == before.i + 1:
+        return False
+    gap = doc.text[before.idx + len(before) : token.idx]
+    breaks = gap.count("\n") + gap.count("\u2029")
+    if breaks != 1:
+        return breaks > 1
+    line = before.idx - doc.text.rfind("\n", 0, before.idx)
+    return before.text in TERMINAL | CLOSING | {":"} or (line < _SHORT_LINE and token.text[:1].isupper())
+
+
+def _ends_before(words: list[Token], place: int) -> bool:
+    """Whether a sentence ends just before ``words[place]``."""
+    token = words[place]
+    at = place - 1
+    closers = 0
+    while at > 0 and words[at].text in CLOSING and _closes(words[at]):
+        at, closers = at - 1, closers + 1
+    last = words[at]
+    if closers and (token.text in CLOSING and _closes(token)):
+        return False
+    if not _may_begin(words, place):
+        return False
+    if last.text in TERMINAL:
+        return not _belongs_to_abbreviation(words, at, token)
+    return last.text.endswith(".") and len(last.text) > 1 and _abbreviation_ends(last.text, token, quoted=closers > 0)
+
+
+def _closes(token: Token) -> bool:
+    """Whether a mark closes: it stands against the word before it. A straight mark with a blank before it opens."""
+    if token.text not in {'"', "'"}:
+        return True
+    return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _may_begin(words: list[Token], place: int) -> bool:
+    """A sentence begins with a capital, a digit or an opening mark before one."""
+    at = place
+    while at < len(words) - 1 and (words[at].text in OPENING or words[at].text in {'"', "'"}):
+        if words[at].text in {'"', "'"} and _closes(words[at]):
+            return False
+        at += 1
+    first = words[at].text[:1]
+    return first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())
+
+
+def _belongs_to_abbreviation(words: list[Token], at: int, token: Token) -> bool:
+    """Whether the full stop ``words[at]`` was split off an abbreviation such as "ret" or "No"."""
+    if words[at].text != "." or at == 0 or words[at - 1].whitespace_:
+        return False
+    word = words[at - 1].text.lower()
+    known = abbreviations()
+    if word in known.titles:
+        return True
+    if word in known.before_more:
+        return word not in {"no", "v", "c", "p", "al", "est", "art", "mar", "sat", "sun", "res"} or token.text[:1].isdigit()
+    return word in known.either and token.lower_ not in known.starters and word not in {"am", "pm", "co", "etc"}
+
+
+def _abbreviation_ends(word: str, token: Token, *, quoted: bool) -> bool:
+    """Whether a token that keeps its full stop ("U.S.", "Sen.", "J.") ends its sentence before `token`."""
+    stem = word[:-1].lower()
+    known = abbreviations()
+    if stem in known.titles or stem in known.before_more:
+        return False
+    if quoted or token.text in OPENING | {'"'}:
+        return len(stem) > 1
+    if len(stem) == 1 and stem.isalpha():  # an initial
+        return token.lower_ in known.starters and token.lower_ != "a"
+    return token.lower_ in known.starters
