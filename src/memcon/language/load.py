@@ -16,12 +16,14 @@ from memcon.errors import PipelineError
 from memcon.language import sentences
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from spacy.language import Language
 
 
 @lru_cache(maxsize=2)
 def load(name: str) -> Language:
-    """The pipeline `name`: an installed package, a path, or a package with a ``load()`` of its own.
+    """The pipeline `name`: an installed package, a path, or a package that tells its ``model_path()``.
 
     Raises `PipelineError` where there is none of that name.
     """
@@ -39,15 +41,18 @@ def describe(nlp: Language) -> str:
 def _load(name: str) -> Language:
     try:
         return spacy.load(name)
-    except OSError as missing:
-        try:
-            package = importlib.import_module(name)
-        except ImportError:
-            package = None
-        loader = getattr(package, "load", None)
-        if loader is None:
+    except (OSError, AttributeError) as missing:
+        package = _package(name)
+        if package is None or not hasattr(package, "model_path"):
             raise PipelineError(
                 f"language pipeline {name!r} is not installed (install it, or name another with MEMCON_PIPELINE)"
             ) from missing
-        loaded: Language = loader()
-        return loaded
+        return spacy.load(package.model_path())
+
+
+def _package(name: str) -> ModuleType | None:
+    """The package `name`, if it is there: some ship the pipeline's folder under ``model_path()`` instead of ``load()``."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None

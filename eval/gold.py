@@ -1,0 +1,51 @@
+"""Gold files as reports, with their parses kept in ``.cache`` so that a second run is quick."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import DocBin
+
+from memcon.ids import report_id
+from memcon.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CACHE = Path(__file__).resolve().parents[1] / ".cache"
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """The records of a gold file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def report_of(gold: dict[str, Any]) -> Report:
+    """The report of a gold record, its text to the letter."""
+    given = gold["report"]
+    kept = {name: given.get(name) or "" for name in ("title", "published", "outlet", "url", "text")}
+    return Report(id=report_id(**kept), source_id=given["id"], language="en", **kept)
+
+
+def parse(reports: Sequence[Report], nlp: Language, name: str) -> list[Doc]:
+    """The parse of each report; kept in a file whose name changes with the texts, the pipeline and the sentence rules."""
+    key = hashlib.sha256("\0".join([name, *(r.text for r in reports), _sentence_rules()]).encode()).hexdigest()[:16]
+    kept = CACHE / "docs" / f"{key}.spacy"
+    if kept.exists():
+        return list(DocBin(store_user_data=False).from_disk(kept).get_docs(nlp.vocab))
+    docs = list(nlp.pipe(r.text for r in reports))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    DocBin(attrs=["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "MORPH", "SPACY"], docs=docs).to_disk(kept)
+    return docs
+
+
+def _sentence_rules() -> str:
+    folder = Path(__file__).resolve().parents[1] / "src/memcon/language"
+    return (folder / "sentences.py").read_text("utf-8") + (folder / "data/sentences.toml").read_text("utf-8")

@@ -1,0 +1,48 @@
+"""Records against gold, by the shared scorer: ``python -m eval.records [dev|train|seed|FILE] [--pipeline NAME] [--misses N]``."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from eval.gold import CACHE, SHARED, parse, read_gold, report_of
+from memcon.export.records import to_line
+from memcon.extract import find
+from memcon.language.load import load
+from memcon.pipeline import run_of
+from memcon.settings import DEFAULT_PIPELINE
+
+FILES = {"dev": SHARED / "gold/dev.jsonl", "train": SHARED / "gold/train.jsonl", "seed": SHARED / "seed/gold.jsonl"}
+
+
+def predict(gold: Path, pipeline: str) -> Path:
+    """Read every report of `gold` and write the records to a file of the cache."""
+    nlp = load(pipeline)
+    reports = [report_of(record) for record in read_gold(gold)]
+    out = CACHE / "eval" / f"{gold.parent.name}-{gold.stem}.{pipeline}.jsonl"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    docs = parse(reports, nlp, pipeline)
+    lines = [to_line(find(doc, report, run_of(nlp))) for doc, report in zip(docs, reports, strict=True)]
+    out.write_text("\n".join(lines) + "\n", "utf-8")
+    return out
+
+
+def main() -> None:
+    """Print the scorer's table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", nargs="*", default=["dev"])
+    parser.add_argument("--pipeline", default=DEFAULT_PIPELINE)
+    parser.add_argument("--misses", default="0")
+    given = parser.parse_args()
+    for name in given.gold:
+        gold = FILES.get(name) or Path(name)
+        sys.stdout.write(f"{name} ({given.pipeline})\n")
+        sys.stdout.flush()
+        scorer = [sys.executable, str(SHARED / "score/score_records.py"), str(gold), str(predict(gold, given.pipeline))]
+        subprocess.run([*scorer, "--misses", given.misses], check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    main()

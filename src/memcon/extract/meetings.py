@@ -1,0 +1,14 @@
+"""Finds meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from memcon.extract.reading import Reading
+    from memcon.model import Condition, Event, Meeting, Statement
+
+
+def find_meetings(reading: Reading, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Meeting, ...]:
+    """Every meeting of the report, in the order of the text."""
+    return ()

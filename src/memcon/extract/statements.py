@@ -1,0 +1,14 @@
+"""Finds statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from memcon.extract.reading import Reading
+    from memcon.model import Condition, Event, Meeting, Statement
+
+
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
+    """Every statement of the report, in the order of the text."""
+    return ()
