@@ -1,0 +1,410 @@
+"""Who does it to whom: the parties on either side of a verb or of a noun that names an act.
+
+A verb's doer is its subject, found through control ("agreed to meet"), coordination, relative clauses, participles and "by"; a noun's
+is its possessor, adjective, compound or "by/of/from" phrase ("Israeli strikes on Iran", "Trump's offer to Putin"), or the subject of
+the light verb that carries it ("held talks with"). In words that a report quotes, "we" and "our country" are the speaker's party.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memcon.actors import parties_of_phrase
+from memcon.extract.verb_group import is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from memcon.extract.reading import Reading
+    from memcon.model import Statement
+
+Parties = tuple[str, ...]
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_MODIFIER = frozenset({"amod", "compound", "nmod", "poss"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine", "ourselves"})
+_OBJECT_CONTROL = frozenset(
+    {"urge", "ask", "call", "invite", "tell", "order", "force", "want", "expect", "allow", "permit", "encourage", "press", "compel", "require", "request", "persuade", "convince", "help", "warn", "lead", "push",
+     "advise", "beg", "instruct", "pressure", "enable", "oblige", "prompt", "get", "direct", "summon", "dissuade", "prevent", "stop", "accuse", "blame"}
+)  # fmt: skip
+DOER = frozenset({"by", "from", "of"})
+TARGET = frozenset({"on", "against", "to", "toward", "towards", "with", "into", "upon", "over", "at", "for"})
+TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
+_LIGHT = frozenset(
+    {
+        "hold", "have", "make", "take", "pay", "conduct", "carry", "launch", "begin", "start", "stage", "mount", "impose", "reach", "give", "resume", "enter", "engage", "convene", "wage", "commit", "declare", "announce",
+        "issue", "send", "extend", "attend", "host", "put", "place", "offer", "provide", "deliver", "lift", "conclude", "join", "participate", "lead", "undertake", "lodge", "file", "sign", "continue", "step", "seek", "do",
+        "plan", "schedule", "propose", "cancel", "postpone", "express", "voice", "show", "arrange", "open", "come", "arrive", "head", "go", "travel", "meet", "play", "exert", "set", "present", "receive",
+    }
+)  # fmt: skip
+_RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The parties that do and those that it is done to; empty where the words name none."""
+
+    initiators: Parties
+    recipients: Parties
+
+    @property
+    def all(self) -> Parties:
+        """Both sides as one, each party once."""
+        return union(self.initiators, self.recipients)
+
+
+def union(*groups: Iterable[str]) -> Parties:
+    """The parties of several groups, each once, in order."""
+    return tuple(dict.fromkeys(p for group in groups for p in group))
+
+
+def sides_of(reading: Reading, token: Token, statements: tuple[Statement, ...] = ()) -> Sides:
+    """The sides of the act that `token` names, a verb or a noun.
+
+    With `statements`, "we" and its like in their content count as the speaker's party.
+    """
+    finder = SideFinder(reading, statements)
+    return (
+        finder.of_verb(token)
+        if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}
+        else finder.of_noun(token)
+    )
+
+
+def participants_of(reading: Reading, token: Token, statements: tuple[Statement, ...] = ()) -> Parties:
+    """All the parties to a meeting, talks or an accord that `token` names, whoever called it."""
+    finder = SideFinder(reading, statements)
+    return finder.together(token)
+
+
+@dataclass(frozen=True, slots=True)
+class SideFinder:
+    """Finds sides in one reading; `statements` tell whose words "we" stands in."""
+
+    reading: Reading
+    statements: tuple[Statement, ...] = ()
+
+    # Phrases
+
+    def phrase(self, token: Token) -> Parties:
+        """The parties that the phrase headed by `token` stands for."""
+        found = parties_of_phrase(token, self.reading.cast)
+        if found:
+            return found
+        own = self._first_person(token) or self._possessed(token)
+        if own:
+            return own
+        return self._modified(token)
+
+    def _first_person(self, token: Token) -> Parties:
+        return self.speaker_at(token) if token.lower_ in _FIRST_PERSON else ()
+
+    def _possessed(self, token: Token) -> Parties:
+        """ "our country", "my ministers", "two of us"."""
+        for child in token.children:
+            if child.dep_ == "poss" and child.lower_ in _FIRST_PERSON:
+                return self.speaker_at(child)
+            if child.dep_ == "prep" and child.lower_ == "of" and token.pos_ in {"NUM", "DET", "PRON"}:
+                return union(*(self.phrase(o) for o in child.children if o.dep_ == "pobj"))
+        return ()
+
+    def _modified(self, token: Token) -> Parties:
+        """A phrase named by what stands in it: "delegations from both countries", "a group of Norland ministers", "a ship of theirs"."""
+        found: list[Parties] = []
+        for child in token.children:
+            if child.dep_ in _MODIFIER | {"appos"}:
+                found.append(
+                    self.phrase(child) if child.dep_ != "amod" else parties_of_phrase(child, self.reading.cast)
+                )
+            elif (
+                child.dep_ == "prep"
+                and child.lower_ in {"of", "from", "in", "including", "like", "between"}
+                and token.pos_ in _NOMINAL
+            ):
+                found.extend(self.phrase(o) for o in child.children if o.dep_ in {"pobj", "pcomp"})
+        return union(*found)
+
+    def speaker_at(self, token: Token) -> Parties:
+        """The party whose words a token stands in: the innermost statement's."""
+        inside = [s for s in self.statements if s.party and any(c.start <= token.idx < c.end for c in s.content)]
+        if not inside:
+            return ()
+        inner = min(inside, key=lambda s: sum(c.end - c.start for c in s.content))
+        return (inner.party,) if inner.party else ()
+
+    # Verbs
+
+    def of_verb(self, verb: Token) -> Sides:
+        """The sides of a verb: subject and objects, turned round in the passive."""
+        objects = self.objects(verb)
+        if is_passive(verb):
+            return Sides(initiators=self._agent(verb), recipients=self._patient(verb) or objects)
+        return Sides(initiators=self.subject(verb), recipients=objects)
+
+    def subject(self, verb: Token) -> Parties:
+        """The parties that do what `verb` says."""
+        token = subject_token(verb)
+        if token is None:
+            return ()
+        return self.phrase(token)
+
+    def _agent(self, verb: Token) -> Parties:
+        found = [
+            self.phrase(o)
+            for c in verb.children
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+            for o in c.children
+            if o.dep_ == "pobj"
+        ]
+        if found or verb.dep_ != "conj":
+            return union(*found) or self._compound_agent(verb)
+        return self._agent(verb.head) if is_passive(verb.head) else ()
+
+    def _compound_agent(self, verb: Token) -> Parties:
+        """ "UN-brokered talks", "Russian-occupied territory"."""
+        return union(
+            *(
+                self.phrase(c)
+                for c in verb.children
+                if c.dep_ in {"npadvmod", "compound", "amod", "advmod", "nmod"} and c.i < verb.i
+            )
+        )
+
+    def _patient(self, verb: Token) -> Parties:
+        for child in verb.children:
+            if child.dep_ == "nsubjpass":
+                return self._resolved(child)
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in _NOMINAL:
+            return self.phrase(verb.head)
+        if verb.dep_ == "amod":
+            return self.phrase(verb.head)
+        if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+            return self._patient(verb.head)
+        return ()
+
+    def _resolved(self, token: Token) -> Parties:
+        if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and token.head.dep_ == "relcl"):
+            return self.phrase(token.head.head)
+        return self.phrase(token)
+
+    def objects(self, verb: Token) -> Parties:
+        """The parties among a verb's objects and the phrases under "on", "against", "with" and their like."""
+        found: list[Parties] = []
+        for child in verb.children:
+            if child.dep_ in {"dobj", "dative", "attr", "oprd"}:
+                found.append(self._object(child))
+            elif child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"}:
+                found.extend(
+                    self.phrase(o)
+                    for o in child.children
+                    if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
+                )
+            elif child.dep_ == "prt" or child.dep_ == "advmod":
+                found.extend(
+                    self.phrase(o) for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"
+                )
+        return union(*found)
+
+    def _object(self, token: Token) -> Parties:
+        """The parties of an object: it is one, it belongs to one, or it is aimed at one ("sanctions on Sudria")."""
+        own = self._resolved(token)
+        return own or self.after(token, TARGET)
+
+    def after(self, token: Token, prepositions: frozenset[str]) -> Parties:
+        """The parties under one of `prepositions` that hang on `token`."""
+        return union(*(self.phrase(o) for o in objects_under(token, prepositions)))
+
+    # Nouns
+
+    def of_noun(self, noun: Token) -> Sides:
+        """The sides of a noun: its modifiers and prepositional phrases, then those of the verb that carries it."""
+        doers = union(self._owners(noun), self.after(noun, frozenset({"by"})))
+        if not doers:
+            doers = self.after(noun, frozenset({"from", "of"}))
+        targets = self.after(noun, TARGET)
+        carried = self._carried(noun)
+        initiators = doers or tuple(p for p in carried.initiators if p not in targets) or carried.initiators
+        return Sides(
+            initiators=initiators, recipients=targets or tuple(p for p in carried.recipients if p not in initiators)
+        )
+
+    def _owners(self, noun: Token) -> Parties:
+        return union(*(self._modifier(c) for c in noun.children if c.dep_ in _MODIFIER and c.i < noun.i))
+
+    def _modifier(self, token: Token) -> Parties:
+        found = parties_of_phrase(token, self.reading.cast)
+        return found or self._first_person(token)
+
+    def _carried(self, noun: Token) -> Sides:
+        """The sides of the verb that carries a noun ("launched strikes on", "sanctions were imposed by")."""
+        verb = carrier(noun)
+        if verb is None:
+            return Sides(initiators=(), recipients=())
+        sides = self.of_verb(verb)
+        if verb.lemma_ in _RECEIVING and not is_passive(verb):
+            return Sides(initiators=self.after(verb, frozenset({"from"})), recipients=sides.initiators)
+        own = self.phrase(noun)
+        return Sides(
+            initiators=sides.initiators,
+            recipients=tuple(p for p in sides.recipients if p not in own) or self._beyond(verb),
+        )
+
+    def _beyond(self, verb: Token) -> Parties:
+        return self.after(verb, TARGET)
+
+    # Both sides together
+
+    def together(self, token: Token) -> Parties:
+        """Everyone at a meeting: owners, "with/between/of" phrases, and subject and objects of the verb that carries it."""
+        if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
+            sides = self.of_verb(token)
+            return union(sides.initiators, sides.recipients, self.after(token, TOGETHER))
+        inner = union(self._owners(token), self.after(token, TOGETHER | {"of", "by"}), self._attended(token))
+        if self.after(token, frozenset({"between", "among", "amongst"})):
+            return inner
+        return union(inner, self._hosts(token))
+
+    def _attended(self, noun: Token) -> Parties:
+        return union(
+            *(
+                self._agent(c)
+                for c in noun.children
+                if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"attend", "hold", "join", "lead"}
+            )
+        )
+
+    def _hosts(self, noun: Token) -> Parties:
+        verb = carrier(noun)
+        if verb is None:
+            return ()
+        if is_passive(verb):
+            return union(self._agent(verb), self.after(verb, TOGETHER))
+        if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:
+            return self.after(verb, TOGETHER)
+        return union(self.subject(verb), self.after(verb, TOGETHER))
+
+
+# Where to look --------------------------------------------------------------------------------------------------------
+
+
+def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The objects of those of the token's prepositional phrases that begin with one of `prepositions`; "of" chains are followed once."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            yield from (
+                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
+            )
+        elif child.dep_ == "acl" and child.lemma_ in {"involve", "impose", "aim", "direct", "target", "hold"}:
+            yield from (
+                o
+                for o in child.children
+                if o.dep_ == "dobj" and child.lemma_ == "involve" and "involving" in prepositions
+            )
+            yield from objects_under(child, prepositions)
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that carries a noun as its object or subject, over "a round of", "the start of" and coordinated nouns."""
+    node = noun
+    for _ in range(_STEPS):
+        head = node.head
+        if head.i == node.i:
+            return None
+        if head.pos_ in _VERBAL and node.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
+            return head if node.dep_ != "nsubj" or head.lemma_ in _LIGHT | {"be"} else None
+        if node.dep_ == "pobj" and head.head.pos_ in _VERBAL:
+            return (
+                head.head
+                if head.head.lemma_ in _LIGHT and head.lower_ in {"in", "for", "to", "on", "into", "at", "with"}
+                else None
+            )
+        if node.dep_ == "pobj" and head.lower_ in {"of", "in", "for"} and head.head.pos_ in _NOMINAL:
+            node = head.head
+            continue
+        if node.dep_ in {"conj", "appos", "compound"} and head.pos_ in _NOMINAL:
+            node = head
+            continue
+        return None
+    return None
+
+
+def subject_token(verb: Token) -> Token | None:
+    """The word that names who does what `verb` says, through control, coordination, participles and relative clauses."""
+    node = verb
+    for _ in range(_STEPS):
+        own = next((c for c in node.children if c.dep_ in _SUBJECT and c.pos_ not in _VERBAL), None)
+        if own is not None:
+            return _antecedent(own)
+        step = _controller(node)
+        if step is None or step.i == node.i:
+            return None
+        if step.pos_ not in _VERBAL:
+            return step
+        if is_passive(step) and step.i != verb.i:
+            return _passive_controller(step, node)
+        node = step
+    return None
+
+
+def _antecedent(subject: Token) -> Token:
+    """The noun that "who", "which" and "that" stand for."""
+    if (
+        (subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that")
+        and subject.head.dep_ == "relcl"
+        and subject.head.head.pos_ in _NOMINAL
+    ):
+        return subject.head.head
+    return subject
+
+
+def _passive_controller(step: Token, node: Token) -> Token | None:
+    """ "They were accused of bombing", "is expected to meet": the passive's own subject."""
+    subject = next((c for c in step.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    if subject is not None:
+        return _antecedent(subject)
+    if step.dep_ in {"acl", "relcl"}:
+        return step.head
+    return _passive_controller(step.head, node) if step.dep_ == "conj" and step.head.pos_ in _VERBAL else None
+
+
+def _controller(verb: Token) -> Token | None:
+    """The next place to look for the subject of a verb that has none of its own."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+        return next((c for c in head.children if c.dep_ in {"dobj", "dative"}), head)
+    if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "parataxis"}:
+        return head
+    if verb.dep_ in {"acl", "relcl"}:
+        return _noun_controller(head, verb)
+    if verb.dep_ in {"pcomp", "pobj"}:
+        above = head.head
+        if above.pos_ in _NOMINAL:
+            return _noun_controller(above, verb)
+        if head.lower_ in {"of", "for", "from"} and above.lemma_ in _OBJECT_CONTROL | {
+            "criticize",
+            "condemn",
+            "thank",
+            "praise",
+            "punish",
+            "criticise",
+            "sanction",
+        }:
+            return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), above)
+        return above
+    return None
+
+
+def _noun_controller(noun: Token, verb: Token) -> Token | None:
+    """ "efforts to mediate" have their owner's subject; "a man carrying arms" is the subject himself."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    if verb.tag_ == "VB" or verb.dep_ == "pcomp":
+        above = carrier(noun)
+        return above if above is not None else noun
+    return noun
