@@ -1,14 +1,271 @@
-"""Finds statements."""
+"""Statements: somebody given as the source of some content.
+
+A cue is looked up (`cues`), its speaker (`speakers`) and content (`contents`) found, its act read (`acts`). Then the statements are joined:
+quotations that go on without a cue, statements inside others, outlets that only relay, days that hold for a whole interview.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from memcon.actors import parties_of_phrase
+from memcon.extract.acts import act_of_content
+from memcon.extract.contents import Content, content_of, trimmed_quote
+from memcon.extract.cues import Cue, find_cues, lemma_of, lexicon
+from memcon.extract.grammar import is_negated
+from memcon.extract.saying import channel_of, said_on
+from memcon.extract.speakers import NOBODY, Speaker, speaker_of
+from memcon.model import Span, Statement
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
     from memcon.extract.reading import Reading
-    from memcon.model import Condition, Event, Meeting, Statement
+    from memcon.model import Act, Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A statement on its way: the cue with what was found for it."""
+
+    cue: Cue
+    speaker: Speaker
+    content: tuple[Span, ...]
+    act: Act
+    via: str | None = None
+    extra: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The cue's words."""
+        doc = self.cue.head.doc
+        last = doc[self.cue.end - 1]
+        return Span(doc[self.cue.start].idx, last.idx + len(last))
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
-    """Every statement of the report, in the order of the text."""
-    return ()
+    """Every statement of the report, in the order of their cues."""
+    cues = find_cues(reading.doc)
+    found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
+    found = _without_doubles(found)
+    found = _relayed(found, reading)
+    found = _with_loose_quotations(found, reading)
+    return tuple(_statements(found, reading))
+
+
+def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
+    if not _is_said(cue):
+        return None
+    speaker = speaker_of(cue, reading)
+    if speaker is None or _speaks_for_itself(speaker, cue, reading):
+        return None
+    content = content_of(cue, speaker, cues, reading)
+    if content is None or not _has_words(content, reading):
+        return None
+    if speaker is NOBODY and cue.kind == "noun":
+        return None
+    act = _act(cue, speaker, content, reading)
+    return Found(cue=cue, speaker=speaker, content=content.spans, act=act)
+
+
+def _speaks_for_itself(speaker: Speaker, cue: Cue, reading: Reading) -> bool:
+    """"I say", "we believe" inside a quotation: the quotation's speaker says it already."""
+    return speaker.actor is None and speaker.token is not None and speaker.token.lower_ in {"i", "we", "us", "my", "our"}
+
+
+_UNREAL = frozenset({"could", "may", "might", "should", "can", "must", "will", "shall", "'ll", "’ll"})
+
+
+def _is_said(cue: Cue) -> bool:
+    """Whether the cue tells of something said, not of what could, should or will be said, or of what somebody means to say."""
+    verb = cue.head
+    if cue.kind not in {"verb", "shown"}:
+        return True
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if words & _UNREAL and not (is_negated(verb) and words & {"will", "can", "could"}):
+        return False
+    if "would" in words and not is_negated(verb) and verb.lemma_ not in {"like", "prefer"}:
+        return False
+    if "to" in words:
+        return _infinitive_is_said(verb)
+    return verb.tag_ != "VB" or "do" in {child.lemma_ for child in verb.children} or verb.dep_ == "conj"
+
+
+def _infinitive_is_said(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed", "appear", "seem", "begin", "come", "use"}
+
+
+def _has_words(content: Content, reading: Reading) -> bool:
+    return any(any(ch.isalnum() for ch in reading.report.text[s.start : s.end]) for s in content.spans)
+
+
+# ---------------------------------------------------------------- the act
+
+
+def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
+    sense = content.sense or cue.senses[0]
+    if cue.kind == "verb" and is_negated(cue.head):
+        turned = lexicon().negated.get(lemma_of(cue.head))
+        if turned is not None:
+            return turned
+    if not (sense.open or content.quoted) or (sense.act != "assert" and not sense.open):
+        return sense.act
+    tokens = _tokens(content.spans, reading)
+    return act_of_content(tokens, speaker.party, lambda token: parties_of_phrase(token, reading.cast))
+
+
+def _tokens(spans: Iterable[Span], reading: Reading) -> list[Token]:
+    found: list[Token] = []
+    for span in spans:
+        words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+        found.extend(words or ())
+    return found
+
+
+# ---------------------------------------------------------------- joining
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """Two cues over one content are one statement, with the first cue."""
+    kept: list[Found] = []
+    for made in found:
+        twin = next((k for k in kept if k.content == made.content), None)
+        if twin is None:
+            kept.append(made)
+    return kept
+
+
+def _relayed(found: list[Found], reading: Reading) -> list[Found]:
+    """An outlet that relays a statement is its `via`, and no statement of its own."""
+    out: list[Found] = []
+    dropped: dict[int, str] = {}
+    for made in found:
+        if made.speaker.actor is None or not _is_outlet(made, reading):
+            continue
+        inner = [other for other in found if other is not made and _holds(made, other) and other.speaker.actor != made.speaker.actor]
+        first = min((o.span.start for o in inner), default=None)
+        if inner and first is not None and _is_main(inner, made):
+            dropped[made.cue.head.i] = made.speaker.actor
+            for other in inner:
+                dropped.setdefault(-other.cue.head.i - 1, made.speaker.actor)
+    for made in found:
+        if made.cue.head.i in dropped and made.speaker.actor == dropped[made.cue.head.i]:
+            continue
+        via = dropped.get(-made.cue.head.i - 1)
+        out.append(replace(made, via=via) if via is not None else made)
+    return out
+
+
+def _is_main(inner: list[Found], made: Found) -> bool:
+    """Whether the first statement inside begins where the outlet's content begins, so that the outlet only carries it."""
+    first = min(inner, key=lambda o: o.span.start)
+    begin = min(s.start for s in made.content)
+    head = first.speaker.token.left_edge.idx if first.speaker.token is not None else first.span.start
+    return min(head, first.span.start, *(s.start for s in first.content)) - begin <= 60  # noqa: PLR2004 - characters: a title and a name
+
+
+def _is_outlet(made: Found, reading: Reading) -> bool:
+    return made.speaker.actor is not None and reading.cast.actor(made.speaker.actor).kind == "body" and is_outlet(reading.cast.actor(made.speaker.actor).name)
+
+
+_OUTLET_WORDS = frozenset("news agency tv radio times post journal herald tribune press daily newspaper broadcaster channel television network wire magazine reuters bloomberg interfax tass xinhua irna isna afp ap cnn bbc axios politico sputnik al-jazeera kyodo yonhap anadolu tasnim mehr fars dpa ria".split())
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a body's name is that of a news outlet."""
+    return any(word.strip(".,'’").lower() in _OUTLET_WORDS for word in name.split())
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    return any(span.holds(inner.span) for span in outer.content)
+
+
+def _with_loose_quotations(found: list[Found], reading: Reading) -> list[Found]:
+    """A quotation that goes on in a sentence with no cue of its own is a further content of the statement before it."""
+    out = list(found)
+    for quotation in reading.quotations:
+        span = Span(quotation.start, quotation.end)
+        if any(s.overlaps(span) for made in out for s in (*made.content, *made.extra)) or not _stands_alone(quotation, reading):
+            continue
+        before = [i for i, made in enumerate(out) if made.cue.kind in {"verb", "shown", "source"} and made.span.start < span.start and not _is_inner(made, out)]
+        if not before:
+            continue
+        index = max(before, key=lambda i: out[i].span.start)
+        end = max([s.end for s in (*out[index].content, *out[index].extra, out[index].span)])
+        gap = reading.report.text[end : quotation.outer_start]
+        inner = trimmed_quote(reading.report.text, span)
+        if inner is not None and _may_go_on(gap):
+            out[index] = replace(out[index], extra=(*out[index].extra, inner))
+    return out
+
+
+def _is_inner(made: Found, found: list[Found]) -> bool:
+    return any(other is not made and _holds(other, made) for other in found)
+
+
+def _may_go_on(gap: str) -> bool:
+    """Between a statement and a quotation that goes on: the rest of its sentence, no other sentence."""
+    return sum(gap.count(mark) for mark in (". ", ".\n", "? ", "! ")) <= 1 and len(gap) < 200  # noqa: PLR2004 - characters
+
+
+def _stands_alone(quotation: object, reading: Reading) -> bool:
+    """Whether a quotation is a sentence by itself: it begins one and holds a finite verb."""
+    start, end = quotation.outer_start, quotation.outer_end  # type: ignore[attr-defined]
+    words = reading.doc.char_span(start, end, alignment_mode="expand")
+    if words is None or len(words) < 5:
+        return False
+    if not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
+        return False
+    first = next((t for t in words if not t.is_space), words[0])
+    return bool(first.is_sent_start) or reading.report.text[max(0, start - 2) : start].strip() in {"", ".", ":"}
+
+
+# ---------------------------------------------------------------- the record's form
+
+
+def _statements(found: list[Found], reading: Reading) -> Iterable[Statement]:
+    days: dict[str | None, str] = {}
+    for number, made in enumerate(sorted(found, key=lambda f: (f.span.start, f.span.end)), 1):
+        outer = _outer(made, found)
+        said = said_on(made.cue.head, reading)
+        if said and outer is None:
+            days[made.speaker.actor] = said
+        elif outer is None:
+            said = days.get(made.speaker.actor, "")
+        content = tuple(sorted((*made.content, *made.extra)))
+        yield Statement(
+            id=f"s{number}",
+            speaker=made.speaker.actor,
+            speaker_span=made.speaker.span,
+            party=made.speaker.party,
+            cue=made.span,
+            content=content,
+            form=_form(content, reading),
+            act=made.act,
+            said=said,
+            channel=channel_of(made.cue, made.speaker, reading),
+            via=made.via or (outer.speaker.actor if outer is not None and outer.speaker.actor != made.speaker.actor else None),
+        )
+
+
+def _outer(made: Found, found: list[Found]) -> Found | None:
+    """The statement in whose content this one stands: the innermost."""
+    around = [other for other in found if other is not made and _holds(other, made)]
+    return max(around, key=lambda other: other.span.start, default=None)
+
+
+def _form(content: tuple[Span, ...], reading: Reading) -> Form:
+    """Direct where all the words are in quotation marks, mixed where some are."""
+    text = reading.report.text
+    inside = total = 0
+    for span in content:
+        for at in range(span.start, span.end):
+            if text[at].isalnum():
+                total += 1
+                inside += any(q.start <= at < q.end for q in reading.quotations if q.outer_start <= at)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside == total else "mixed"
