@@ -1,0 +1,100 @@
+"""The words of time, read once from ``data/times.toml`` into look-up tables."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Phrases: TypeAlias = "Mapping[tuple[str, ...], Any]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Each table takes a word (or the words of a phrase) in lower case to what it means.
+
+    `months` 1-12, `weekdays` 0-6 from Monday, `units` and `parts` TIMEX3 codes, `which` and `modifiers` the name of the
+    group, `phrases` of quantities, references and holidays as tuples of words.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    doubtful: frozenset[str]
+    names_after: frozenset[str]
+    names_before: frozenset[str]
+    units: Mapping[str, str]
+    plurals: frozenset[str]
+    seasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    noons: Mapping[str, int]
+    zones: frozenset[str]
+    days: Mapping[str, tuple[int, str]]
+    which: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    about: Phrases
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    quantities: Phrases
+    between: frozenset[str]
+    references: Phrases
+    frequencies: Mapping[str, str]
+    holidays: Phrases
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    data = tomllib.loads(resources.files("memcon.language").joinpath("data/times.toml").read_text(encoding="utf-8"))
+    phrases = {name: _phrases(data[name].items()) for name in ("quantities", "holidays")}
+    references = _phrases((form, ref) for ref, forms in data["references"].items() for form in forms)
+    about = _phrases((form, True) for forms in data["about"].values() for form in forms)
+    tables = (*phrases.values(), references, about)
+    return Lexicon(
+        months=_numbered(data["months"], 1),
+        weekdays=_numbered(data["weekdays"], 0),
+        doubtful=frozenset(data["ambiguous"]["months"] + data["ambiguous"]["weekdays"]),
+        names_after=frozenset(data["ambiguous"]["names_after"]),
+        names_before=frozenset(data["ambiguous"]["names_before"]),
+        units={form: unit[0] for unit in data["units"].values() for form in unit[1:]},
+        plurals=frozenset(form for unit in data["units"].values() for form in unit[1:] if form.endswith(("s", "ia"))),
+        seasons=_inverted(data["seasons"]),
+        parts=_inverted(data["parts_of_day"]),
+        noons={word: hour for word, hour in data["clock"].items() if word != "zones"},
+        zones=frozenset(data["clock"]["zones"]),
+        days={word: (shift, part) for word, (shift, part) in data["days"].items()},
+        which=_inverted(data["which"]),
+        modifiers=_inverted(data["modifiers"]),
+        numbers=data["numbers"],
+        ordinals=data["ordinals"],
+        between=frozenset(data["between"]["words"]),
+        frequencies=data["frequencies"],
+        longest=max(len(key) for table in tables for key in table),
+        quantities=phrases["quantities"],
+        holidays=phrases["holidays"],
+        references=references,
+        about=about,
+    )
+
+
+def _numbered(table: dict[str, list[str]], start: int) -> Mapping[str, int]:
+    return {form: number for number, forms in enumerate(table.values(), start) for form in forms}
+
+
+def _inverted(table: dict[str, list[str]]) -> Mapping[str, str]:
+    return {form: name for name, forms in table.items() for form in forms}
+
+
+def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
+    return MappingProxyType({tuple(_split(phrase)): meaning for phrase, meaning in pairs})
+
+
+def _split(phrase: str) -> list[str]:
+    """The phrase as `words.read_words` would cut it: hyphens and apostrophes stand alone."""
+    return phrase.replace("-", " - ").replace("'", " ' ").split()

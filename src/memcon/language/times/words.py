@@ -1,0 +1,103 @@
+"""The text as the rules see it: words, numbers and signs with their places, whatever the tokenizer of the pipeline does."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memcon.language.times.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+_WORD = re.compile(r"\n\s*\n|[AaPp]\.\s?[Mm]\.|\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number or sign: `low` is its lower case (a paragraph's end is a line feed), `[start, end)` its place."""
+
+    low: str
+    raw: str
+    start: int
+    end: int
+
+
+class Words:
+    """The words of one text, read without fear of the end: past either end there are empty words.
+
+    A plain sequence for the rules, with the lexicon at hand.
+    """
+
+    __slots__ = ("_all", "_doc", "_places", "lexicon", "text")
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.lexicon: Lexicon = lexicon()
+        self._all = read_words(doc.text)
+        self._doc = doc
+        self._places = [token.idx for token in doc]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def low(self, i: int) -> str:
+        """Lower case of word `i`, or ``""``."""
+        return self._all[i].low if 0 <= i < len(self._all) else ""
+
+    def raw(self, i: int) -> str:
+        """Word `i` as written, or ``""``."""
+        return self._all[i].raw if 0 <= i < len(self._all) else ""
+
+    def start(self, i: int) -> int:
+        """Where word `i` begins in the text."""
+        return self._all[i].start
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends in the text."""
+        return self._all[i].end
+
+    def near(self, i: int) -> bool:
+        """Whether word `i` stands close up to the word before it."""
+        return 0 < i < len(self._all) and self._all[i - 1].end == self._all[i].start
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital."""
+        return self.raw(i)[:1].isupper()
+
+    def token(self, i: int) -> Token | None:
+        """The pipeline's token in which word `i` begins."""
+        if not (0 <= i < len(self._all) and self._places):
+            return None
+        return self._doc[max(0, bisect_right(self._places, self._all[i].start) - 1)]
+
+    def tag(self, i: int) -> str:
+        """The part-of-speech tag of word `i` (Penn Treebank), or ``""``."""
+        token = self.token(i)
+        return token.tag_ if token is not None else ""
+
+    def entity(self, i: int) -> str:
+        """The label of the named entity that word `i` is in, or ``""``."""
+        token = self.token(i)
+        return token.ent_type_ if token is not None else ""
+
+    def phrase(self, i: int, table: Mapping[tuple[str, ...], object]) -> int:
+        """How many words from `i` are the longest phrase of `table`; 0 if none is."""
+        for n in range(min(self.lexicon.longest, len(self._all) - i), 0, -1):
+            if tuple(self.low(i + k) for k in range(n)) in table:
+                return n
+        return 0
+
+
+def read_words(text: str) -> list[Word]:
+    """Cut `text` into words; a blank line is a word of its own, so that no expression runs over it."""
+    return [
+        Word(_BREAK if m[0].isspace() else m[0].translate(_QUOTES).lower(), m[0], m.start(), m.end())
+        for m in _WORD.finditer(text)
+    ]
