@@ -43,7 +43,7 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
     if cue.kind == "source":
         return _around_source(cue, cues, reading)
     clause = next((sense for sense in cue.senses if "clause" in sense.takes), None)
-    if clause is not None:
+    if clause is not None and clause.open:
         quoted = _quotations_at(cue, speaker, reading)
         if quoted:
             return Content(spans=quoted, sense=clause, quoted=True)
@@ -115,7 +115,7 @@ def _after(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
         if quotation.outer_start < reading.doc[cue.head.i].idx:
             continue
         opening = _token_at(reading.doc, quotation.outer_start)
-        if opening is None or opening > limit:
+        if opening is None or opening > limit or (opening == limit and reading.doc[limit - 1].text not in {':', ','}):
             return []
         if _only_circumstances(cue, last, opening, reading) and _is_long(quotation, reading) and _fills_clause(quotation, limit, reading):
             return _following(index, reading)
@@ -199,7 +199,8 @@ def _clause(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading)
     after = _clause_after(cue, speaker, cues, reading)
     if after is not None:
         return (after,)
-    return _clause_before(cue, speaker, cues, reading)
+    says = any(sense.open for sense in cue.senses if "clause" in sense.takes)
+    return _clause_before(cue, speaker, cues, reading) if says else ()
 
 
 def _clause_after(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Span | None:
@@ -221,7 +222,7 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
             if cue.kind != "noun" and clause.dep_ in {"acl", "relcl"} and not _has_that(clause):
                 continue
             return _from_cue(max(cue.end, clause.left_edge.i), cue, speaker)
-    if cue.kind in {"noun", "adjective"}:
+    if cue.kind in {"noun", "adjective"} or not any(sense.open for sense in cue.senses):
         return None
     return _finite_after(cue, speaker)
 

@@ -53,6 +53,10 @@ def speaker_of(cue: Cue, reading: Reading) -> Speaker | None:
 
 def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
     verb = cue.head
+    quoting = quoting_verb(verb)
+    if quoting is not None:
+        quoted = _quoted(quoting)
+        return speaker_at(quoted, reading) if quoted is not None else None
     if cue.kind == "adjective":
         verb = verb.head if verb.head.lemma_ in {"be", "remain", "seem", "appear", "stand"} else verb
     if is_passive(verb):
@@ -68,12 +72,38 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
     return speaker_at(subject, reading)
 
 
+def quoting_verb(verb: Token) -> Token | None:
+    """The "quoted" of "quoted the envoy as saying" and "was quoted as saying", for its "saying"."""
+    if verb.tag_ != "VBG":
+        return None
+    for above in (verb.head, verb.head.head, verb.head.head.head):
+        if above.lemma_ in {"quote", "cite"} and above.i < verb.i and any(t.lower_ == "as" for t in verb.doc[above.i : verb.i]):
+            return above
+    return None
+
+
+def _quoted(quoting: Token) -> Token | None:
+    if is_passive(quoting):
+        return next((c for c in quoting.children if c.dep_ == "nsubjpass"), None)
+    return next((c for c in quoting.children if c.dep_ in {"dobj", "nsubj"} and c.i > quoting.i), None)
+
+
+_IMPERSONAL = frozenset({"report", "say", "claim", "announce", "allege", "believe", "think", "accuse", "suggest", "rumor", "speculate", "reveal", "estimate"})
+
+
 def _passive_speaker(verb: Token, reading: Reading) -> Speaker | None:
-    """"was quoted as saying", "was told": for quoting the subject speaks; else nobody is named."""
-    if verb.lemma_ in {"quote", "cite"}:
-        subject = own_subject(verb)
-        return speaker_at(subject, reading) if subject is not None else None
+    """"It was reported that …", "accused of …": nobody is named. Other passives without an agent tell of an act, not of a speaker."""
+    if verb.lemma_ not in _IMPERSONAL:
+        return None
+    subject = own_subject(verb)
+    if verb.lemma_ != "accuse" and subject is not None and subject.lower_ != "it" and not _has_infinitive(verb):
+        return None
     return NOBODY
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """"is said to have met"."""
+    return any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def speaker_at(token: Token, reading: Reading) -> Speaker | None:
@@ -87,7 +117,7 @@ def speaker_at(token: Token, reading: Reading) -> Speaker | None:
         return Speaker(actor=None, party=None, span=_phrase(token, reading), token=token)
     if token.lower_ in {"it", "there", "that", "this", "which", "what", "one"}:
         return None
-    if token.pos_ in {"PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in {"he", "she", "they", "who", "some", "many", "others", "both"}:
+    if token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in {"he", "she", "they", "who", "some", "many", "others", "both"}:
         parties = reading.cast.parties_between(token.left_edge.i, token.i + 1)
         return Speaker(actor=None, party=parties[0] if parties else None, span=_phrase(token, reading), token=token)
     return None

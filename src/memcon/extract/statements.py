@@ -15,7 +15,7 @@ from memcon.extract.contents import Content, content_of, trimmed_quote
 from memcon.extract.cues import Cue, find_cues, lemma_of, lexicon
 from memcon.extract.grammar import is_negated
 from memcon.extract.saying import channel_of, said_on
-from memcon.extract.speakers import NOBODY, Speaker, speaker_of
+from memcon.extract.speakers import NOBODY, Speaker, quoting_verb, speaker_of
 from memcon.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of their cues."""
     cues = find_cues(reading.doc)
     found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
-    found = _without_doubles(found)
+    found = _without_echoes(_without_doubles(found))
     found = _relayed(found, reading)
     found = _with_loose_quotations(found, reading)
     return tuple(_statements(found, reading))
@@ -58,6 +58,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
     if not _is_said(cue):
+        return None
+    if lemma_of(cue.head) in {"quote", "cite"} and any(quoting_verb(other.head) == cue.head for other in cues):
         return None
     speaker = speaker_of(cue, reading)
     if speaker is None or _speaks_for_itself(speaker, cue, reading):
@@ -136,6 +138,22 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         if twin is None:
             kept.append(made)
     return kept
+
+
+_OF_MIND = frozenset({"hope", "wish", "want", "believe", "think", "feel", "consider", "agree", "expect", "fear", "doubt", "support", "oppose", "trust", "welcome", "accept", "call", "regard", "stress", "emphasize", "urge", "mention", "describe"})
+
+
+def _without_echoes(found: list[Found]) -> list[Found]:
+    """"She said she was ready to go" is one statement: what its speaker thinks of it within it is not a second."""
+    return [made for made in found if not any(_echoes(made, outer) for outer in found)]
+
+
+def _echoes(made: Found, outer: Found) -> bool:
+    if outer is made or not _holds(outer, made):
+        return False
+    same = made.speaker.actor == outer.speaker.actor if made.speaker.actor is not None else False
+    same = same or (made.speaker.token is not None and made.speaker.party is not None and made.speaker.party == outer.speaker.party)
+    return same and (made.cue.kind in {"adjective", "noun", "shown"} or lemma_of(made.cue.head) in _OF_MIND)
 
 
 def _relayed(found: list[Found], reading: Reading) -> list[Found]:
