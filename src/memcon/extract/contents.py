@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.extract.grammar import characters, is_passive, own_subject, subtree_span, trimmed
+from memcon.extract.speakers import quoting_verb
 from memcon.model import Span
 
 if TYPE_CHECKING:
@@ -58,7 +59,27 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
         found = _by_sense(cue, takes, reading)
         if found is not None:
             return found
+    if clause is not None and clause.open and cue.kind == "verb":
+        quoted = _quotation_of_sentence_before(cue, speaker, reading)
+        if quoted:
+            return Content(spans=quoted, sense=clause, quoted=True)
     return None
+
+
+def _quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) -> tuple[Span, ...]:
+    """"“We will wait.” The envoy told the agency.": a quotation before a sentence that says only who said it."""
+    first = _first_of_clause(cue, speaker)
+    if any(t.is_alpha for t in reading.doc[cue.head.sent.start : first]):
+        return ()
+    at = reading.doc[first].idx
+    for index, quotation in enumerate(reading.quotations):
+        if quotation.outer_end <= at and not _words_between(reading.doc, quotation.outer_end, first):
+            return tuple(
+                found
+                for q in _with_continued(index, reading)
+                if (found := trimmed_quote(reading.doc.text, Span(q.start, q.end))) is not None
+            )
+    return ()
 
 
 # ---------------------------------------------------------------- quotations
@@ -182,6 +203,10 @@ def _words_between(doc: Doc, start_character: int, token: int) -> bool:
 def _first_of_clause(cue: Cue, speaker: Speaker) -> int:
     """Where the attributing clause begins: at the cue or at its speaker, whichever comes first."""
     first = cue.start
+    quoting = quoting_verb(cue.head)
+    if quoting is not None:
+        by = own_subject(quoting)
+        return min(quoting.i, by.left_edge.i if by is not None else quoting.i)
     for child in cue.head.children:
         if child.dep_ in {"aux", "auxpass", "advmod", "neg"} and child.i < first:
             first = child.i
@@ -240,14 +265,34 @@ def _has_that(clause: Token) -> bool:
 
 def _finite_after(cue: Cue, speaker: Speaker) -> int | None:
     """Where the parse gives no complement: after the cue and its circumstances, if a "that" or a subject with a finite verb follows."""
-    sent = cue.head.sent
+    sent, doc = cue.head.sent, cue.head.doc
     begin = max(cue.end, (speaker.token.right_edge.i + 1) if speaker.token is not None and speaker.token.i > cue.head.i else 0)
-    for token in cue.head.doc[begin : sent.end]:
+    for token in doc[begin : sent.end]:
         if token.lower_ == "that" and token.pos_ == "SCONJ":
-            return token.i
-        if token.text in {";", ":"} or (token.text == "," and token.i > cue.end + 8):
+            return int(token.i)
+        if token.text in {";", ":"} or (token.text == "," and token.i > cue.end + 8) or _is_conjunct(token, cue):
             break
-    return None
+    start = _after_circumstances(begin, cue)
+    rest = doc[start : sent.end]
+    if start >= sent.end or doc[start].text in {",", ";", ".", "and", "but"} or doc[start].is_punct:
+        return None
+    subject = next((t for t in rest if t.dep_ in SUBJECT and t.i > start - 1), None)
+    verb = next((t for t in rest if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    return start if subject is not None and verb is not None and subject.i < verb.i and not _is_conjunct(verb, cue) else None
+
+
+def _is_conjunct(token: Token, cue: Cue) -> bool:
+    return token.dep_ == "conj" and token.head.i == cue.head.i
+
+
+def _after_circumstances(begin: int, cue: Cue) -> int:
+    """Past the day, the place and the hearer ("on Monday", "in Geneva", "reporters")."""
+    start = begin
+    for child in cue.head.children:
+        short = child.right_edge.i - child.left_edge.i < 6  # noqa: PLR2004 - words: a circumstance, not a clause
+        if child.left_edge.i == start and short and child.dep_ in {"prep", "npadvmod", "advmod", "dobj", "dative", "tmod"}:
+            start = int(child.right_edge.i) + 1
+    return start
 
 
 def _end_of_content(cue: Cue, start: int, cues: tuple[Cue, ...], reading: Reading) -> int:
@@ -313,20 +358,15 @@ def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: R
         first = min(first, cue.start)
     if first <= sent.start + 1 or doc[first - 1].text not in {",", "”", '"', "—", "–", "?", "!", "-", "’"}:
         return ()
-    lead = characters(doc, _lead_start(cue, first, cues), first)
+    lead = characters(doc, int(sent.start), first)
     after = max(cue.end, (speaker.token.right_edge.i + 1) if speaker.token is not None and speaker.token.i > cue.head.i else 0)
     follows = next((t.i for t in doc[after : min(after + 8, sent.end)] if t.text == ","), None)
-    if lead is None or not _says_something(doc, lead):
-        return ()
+    tail = None
     if follows is not None and _finite(doc, follows + 1, sent.end) and not any(o.start == follows + 1 for o in cues):
         tail = characters(doc, follows + 1, _end_of_content(cue, follows + 1, cues, reading))
-        return (lead, tail) if tail is not None else (lead,)
-    return (lead,)
-
-
-def _lead_start(cue: Cue, first: int, cues: tuple[Cue, ...]) -> int:
-    """Where the words before a closing cue begin: the sentence's start."""
-    return int(cue.head.sent.start)
+    if lead is not None and not _says_something(doc, lead):
+        lead = None
+    return tuple(span for span in (lead, tail) if span is not None)
 
 
 def _says_something(doc: Doc, span: Span) -> bool:
@@ -397,7 +437,7 @@ def _about(cue: Cue, sense: Sense) -> tuple[int, int] | None:
     if last.i != cue.head.i and last.lower_ in sense.prepositions:  # the preposition is part of the cue
         inner = [c for c in last.children if c.dep_ in {"pobj", "pcomp"}] or [c for c in _right_children(cue) if c.dep_ in {"dobj", "pobj", "pcomp"}]
         if inner:
-            return max(cue.end, inner[0].left_edge.i), _phrase_end(inner[0], cue)
+            return max(cue.end, inner[0].left_edge.i), max(_phrase_end(c, cue) for c in inner)
         return None
     if is_passive(cue.head) or cue.head.dep_ in {"acl", "amod"} or cue.kind != "verb":
         objects: list[Token] = []

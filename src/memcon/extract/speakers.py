@@ -74,10 +74,10 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
 
 def quoting_verb(verb: Token) -> Token | None:
     """The "quoted" of "quoted the envoy as saying" and "was quoted as saying", for its "saying"."""
-    if verb.tag_ != "VBG":
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).lower_ != "as":
         return None
-    for above in (verb.head, verb.head.head, verb.head.head.head):
-        if above.lemma_ in {"quote", "cite"} and above.i < verb.i and any(t.lower_ == "as" for t in verb.doc[above.i : verb.i]):
+    for above in reversed(verb.doc[verb.sent.start : verb.i]):
+        if above.lemma_ in {"quote", "cite"} and above.pos_ == "VERB":
             return above
     return None
 
@@ -85,7 +85,13 @@ def quoting_verb(verb: Token) -> Token | None:
 def _quoted(quoting: Token) -> Token | None:
     if is_passive(quoting):
         return next((c for c in quoting.children if c.dep_ == "nsubjpass"), None)
-    return next((c for c in quoting.children if c.dep_ in {"dobj", "nsubj"} and c.i > quoting.i), None)
+    return next((c for c in quoting.children if c.dep_ in {"dobj", "nsubj"} and c.i > quoting.i), _next_noun(quoting))
+
+
+def _next_noun(verb: Token) -> Token | None:
+    """The head of the noun phrase after `verb`, where the parse gives it no object."""
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    return next((_head_of_phrase(t) for t in following if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 
 _IMPERSONAL = frozenset({"report", "say", "claim", "announce", "allege", "believe", "think", "accuse", "suggest", "rumor", "speculate", "reveal", "estimate"})
@@ -151,7 +157,12 @@ def _owner_speaker(noun: Token, reading: Reading) -> Speaker | None:
     owner = _owner(noun)
     if owner is None:
         owner = _maker(noun)
-    return speaker_at(owner, reading) if owner is not None else None
+    if owner is None:
+        return NOBODY if noun.lemma_.lower() in _GOING_ROUND else None
+    return speaker_at(owner, reading)
+
+
+_GOING_ROUND = frozenset({"report", "rumor", "rumour", "speculation", "claim", "allegation", "accusation", "suggestion"})
 
 
 def _owner(noun: Token) -> Token | None:

@@ -67,8 +67,6 @@ def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
     content = content_of(cue, speaker, cues, reading)
     if content is None or not _has_words(content, reading):
         return None
-    if speaker is NOBODY and cue.kind == "noun":
-        return None
     act = _act(cue, speaker, content, reading)
     return Found(cue=cue, speaker=speaker, content=content.spans, act=act)
 
@@ -84,8 +82,14 @@ _UNREAL = frozenset({"could", "may", "might", "should", "can", "must", "will", "
 def _is_said(cue: Cue) -> bool:
     """Whether the cue tells of something said, not of what could, should or will be said, or of what somebody means to say."""
     verb = cue.head
+    if _is_supposed(verb) or _asks_for_silence(cue):
+        return False
     if cue.kind not in {"verb", "shown"}:
         return True
+    if lemma_of(verb) in {"point", "refer", "allude", "want"} and not _is_main(verb):
+        return False
+    if is_negated(verb) and lemma_of(verb) in {"suggest", "imply", "indicate", "signal", "hint", "ask", "call"}:
+        return False
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if words & _UNREAL and not (is_negated(verb) and words & {"will", "can", "could"}):
         return False
@@ -94,6 +98,29 @@ def _is_said(cue: Cue) -> bool:
     if "to" in words:
         return _infinitive_is_said(verb)
     return verb.tag_ != "VB" or "do" in {child.lemma_ for child in verb.children} or verb.dep_ == "conj"
+
+
+_SUPPOSING = frozenset({"if", "unless", "until", "whether", "once", "lest"})
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether the clause is under "if", "until" or such: then nothing has been said."""
+    top = verb.head if verb.pos_ == "ADJ" and verb.head.pos_ == "AUX" else verb
+    marks = {child.lower_ for child in top.children if child.dep_ in {"mark", "advmod"}}
+    if marks & _SUPPOSING:
+        return True
+    return top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"} and bool({c.lower_ for c in top.head.children if c.dep_ == "mark"} & _SUPPOSING)
+
+
+def _asks_for_silence(cue: Cue) -> bool:
+    """"asked not to be named": a condition of the report, nothing said on the matter."""
+    after = [t.lower_ for t in cue.head.doc[cue.end : cue.end + 5]]
+    return "be" in after and bool({"named", "identified", "quoted"} & set(after))
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the verb is finite and heads a main clause, or a clause reported."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
 
 
 def _infinitive_is_said(verb: Token) -> bool:
@@ -158,31 +185,39 @@ def _echoes(made: Found, outer: Found) -> bool:
 
 def _relayed(found: list[Found], reading: Reading) -> list[Found]:
     """An outlet that relays a statement is its `via`, and no statement of its own."""
-    out: list[Found] = []
-    dropped: dict[int, str] = {}
-    for made in found:
-        if made.speaker.actor is None or not _is_outlet(made, reading):
-            continue
-        inner = [other for other in found if other is not made and _holds(made, other) and other.speaker.actor != made.speaker.actor]
-        first = min((o.span.start for o in inner), default=None)
-        if inner and first is not None and _is_main(inner, made):
-            dropped[made.cue.head.i] = made.speaker.actor
-            for other in inner:
-                dropped.setdefault(-other.cue.head.i - 1, made.speaker.actor)
-    for made in found:
-        if made.cue.head.i in dropped and made.speaker.actor == dropped[made.cue.head.i]:
-            continue
-        via = dropped.get(-made.cue.head.i - 1)
-        out.append(replace(made, via=via) if via is not None else made)
-    return out
+    carriers = {id(made): carried for made in found if (carried := _carried(made, found, reading))}
+    via = {id(inner): made for made in found for inner in carriers.get(id(made), ())}
+    kept = [made for made in found if id(made) not in carriers]
+    return [replace(made, via=_name(via[id(made)])) if id(made) in via else made for made in kept]
 
 
-def _is_main(inner: list[Found], made: Found) -> bool:
-    """Whether the first statement inside begins where the outlet's content begins, so that the outlet only carries it."""
-    first = min(inner, key=lambda o: o.span.start)
+def _carried(made: Found, found: list[Found], reading: Reading) -> list[Found]:
+    """The statements of others that `made` only carries: its content is theirs, from its beginning."""
+    carries = made.cue.kind == "source" or lemma_of(made.cue.head) == "report" or _is_outlet(made, reading)
+    if not carries:
+        return []
+    inner = [o for o in found if o is not made and _holds(made, o) and o.cue.kind in {"verb", "source", "shown"} and o.speaker.token is not None]
+    inner = [o for o in inner if made.speaker.actor is None or o.speaker.actor != made.speaker.actor]
+    if not inner or not _opens_with(min(inner, key=lambda o: o.span.start), made):
+        return []
+    return inner
+
+
+def _opens_with(inner: Found, made: Found) -> bool:
+    """Whether the statement inside begins where the outlet's content begins."""
+    first = inner.speaker.token.left_edge.idx if inner.speaker.token is not None else inner.span.start
     begin = min(s.start for s in made.content)
-    head = first.speaker.token.left_edge.idx if first.speaker.token is not None else first.span.start
-    return min(head, first.span.start, *(s.start for s in first.content)) - begin <= 60  # noqa: PLR2004 - characters: a title and a name
+    return min(first, inner.span.start, *(s.start for s in inner.content)) - begin <= _TITLE
+
+
+_TITLE = 60  # characters: a title, a name and a day may stand before the verb
+
+
+def _name(made: Found) -> str | None:
+    if made.speaker.actor is not None:
+        return made.speaker.actor
+    span = made.speaker.span
+    return made.cue.head.doc.text[span.start : span.end] if span is not None else None
 
 
 def _is_outlet(made: Found, reading: Reading) -> bool:
