@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from memcon.language.times import periods
 from memcon.language.times.counts import number_words, ordinal, whole_number
-from memcon.language.times.forms import DayOfMonth, DayOfWeek, Form, Known, MonthDay, Part, Recurring, SameAs, Shift, Weekday, WeekdayFrom
+from memcon.language.times.forms import DayOfMonth, DayOfWeek, Form, Known, MonthDay, Part, Recurring, SameAs, SamePart, Shift, Weekday, WeekdayFrom
 
 if TYPE_CHECKING:
     from memcon.language.times.words import Words
@@ -20,6 +20,8 @@ _BEFORE_YEAR = frozenset(
     "circa end beginning year summer spring fall autumn winter season or - throughout back".split()
 )
 _WHICH_SHIFT = {"last": -1, "this": 0, "next": 1}
+_LISTS = frozenset({"and", "to", "-", ",", "or", "through", "until"})
+_LONGEST_LIST = 5
 _NOT_YEARS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
 _SIGNS_BEFORE = frozenset({"$", "#", "€", "£", "¥", ".", "/", "+", "=", ":", "no", "nos", "number", "resolution", "flight", "room", "page"})
 _SIGNS_AFTER = frozenset({"%", "/", "°", ":", "percent", "per", "km", "miles", "people", "troops", "soldiers", "km2", "kg", "tons", "tonnes", "meters", "metres", "dollars", "euros"})
@@ -88,18 +90,22 @@ def _month_first(words: Words, i: int) -> Match | None:
     month = month_number(words, i)
     if month is None:
         return None
-    at = i + 1
-    if words.low(at) == "." and words.near(at) and len(words.low(i)) <= 4:
-        at += 1
+    at = _after_month(words, i)
     day = _day_number(words, at)
     if day is not None:
-        return _with_year(words, day[0], MonthDay(month=month, day=day[1]))
+        found = _with_year(words, day[0], MonthDay(month=month, day=day[1]))
+        return found if found.end > day[0] else Match(found.end, _year_after_list(words, found.end, MonthDay(month=month, day=day[1])))
     found = _with_year(words, at, MonthDay(month=month))
-    if found.end == at and words.low(i) in words.lexicon.doubtful and not _sure_month(words, i):
-        return None
-    if found.end == at and words.low(at - 1) == ".":
-        return None if words.low(i) in {"mar", "jan", "may"} else found
-    return found
+    if found.end > at:
+        return found
+    short = words.low(i) in words.lexicon.short_months
+    sure = at > i + 1 if short else words.low(i) not in words.lexicon.doubtful or _sure_month(words, i)
+    return found if sure else None
+
+
+def _after_month(words: Words, i: int) -> int:
+    """The place after a month and the full stop of its abbreviation."""
+    return i + 2 if words.low(i) in words.lexicon.short_months and words.low(i + 1) == "." and words.near(i + 1) else i + 1
 
 
 def _day_first(words: Words, i: int) -> Match | None:
@@ -111,8 +117,52 @@ def _day_first(words: Words, i: int) -> Match | None:
     month = month_number(words, at)
     if month is None:
         return None
-    end = at + 2 if words.low(at + 1) == "." and len(words.low(at)) <= 4 and words.near(at + 1) else at + 1
-    return _with_year(words, end, MonthDay(month=month, day=day[1]))
+    return _with_year(words, _after_month(words, at), MonthDay(month=month, day=day[1]))
+
+
+def _first_of_list(words: Words, i: int) -> Match | None:
+    """``25`` of "25 and 26 June", ``3`` of "from 3 to 5 May", ``30`` of "30-31 July": the month and year stand with the last day."""
+    first = _day_number(words, i)
+    at, days = first, 1
+    while at is not None and words.low(at[0]) in _LISTS and days < _LONGEST_LIST:
+        following = _day_first(words, at[0] + 1)
+        if following is not None and isinstance(following.form, MonthDay):
+            return Match(first[0], replace(following.form, day=first[1])) if first else None
+        at, days = _day_number(words, at[0] + 1), days + 1
+    return None
+
+
+def _next_of_list(words: Words, i: int) -> Match | None:
+    """``5`` of "May 3-5, 2024", ``28`` of "Feb. 27 and 28": the month stands with the first day."""
+    if words.low(i - 1) not in _LISTS or (day := _day_number(words, i)) is None:
+        return None
+    if words.tag(day[0]).startswith("NN") or words.low(day[0]) in words.lexicon.units or month_number(words, day[0]) or words.low(day[0]) in {"of", "-"}:
+        return None
+    at = i
+    for _ in range(_LONGEST_LIST):
+        at -= 2
+        if words.low(at + 1) not in _LISTS or whole_number(words, at) is None:
+            return None
+        before = at - 2 if words.low(at - 1) == "." else at - 1
+        month = month_number(words, before)
+        if month is not None:
+            form = MonthDay(month=month, day=day[1])
+            full = _with_year(words, day[0], form)
+            return full if full.end > day[0] else Match(day[0], _year_after_list(words, day[0], form))
+    return None
+
+
+def _year_after_list(words: Words, at: int, form: MonthDay) -> MonthDay:
+    """The form with the year that stands behind the last day of a list: "May 3-5, 2024"."""
+    for _ in range(_LONGEST_LIST):
+        day = _day_number(words, at + 1) if words.low(at) in _LISTS else None
+        if day is None:
+            return form
+        at = day[0]
+        full = _with_year(words, at, form)
+        if full.end > at and isinstance(full.form, MonthDay):
+            return full.form
+    return form
 
 
 def _the_nth(words: Words, i: int) -> Match | None:
@@ -131,7 +181,8 @@ def _day_number(words: Words, i: int) -> tuple[int, int] | None:
     value = whole_number(words, i)
     if value is not None and 1 <= value <= 31:
         end = i + 2 if words.low(i + 1) in {"st", "nd", "rd", "th"} and words.near(i + 1) else i + 1
-        if words.low(end) in {"%", ":"} or (words.low(end) in {"percent", "million", "billion"}):
+        clock = words.low(end) == ":" and words.near(end) and words.low(end + 1).isdecimal()
+        if clock or words.low(end) in {"%", "percent", "million", "billion"} or (words.low(end) == "-" and words.low(end + 1) in words.lexicon.units):
             return None
         return end, value
     spelled = ordinal(words, i)
@@ -142,7 +193,7 @@ def _with_year(words: Words, at: int, form: MonthDay) -> Match:
     """Add the year that follows, ``, 2025`` or ``of last year``, if one does."""
     skip = at + 1 if words.low(at) in {",", "of"} else at
     year = year_number(words, skip)
-    if year is not None and 1000 <= year[1] <= 2999 and (words.low(at) != "," or form.day is not None or True):
+    if year is not None and 1000 <= year[1] <= 2999:
         return Match(year[0], replace(form, year=year[1]))
     which = words.lexicon.which.get(words.low(skip))
     if words.low(at) != "," and which in _WHICH_SHIFT and words.low(skip + 1) == "year":
@@ -180,7 +231,7 @@ def weekday_number(words: Words, i: int) -> int | None:
     number = words.lexicon.weekdays.get(words.low(i))
     if number is None or not words.capital(i):
         return None
-    if words.low(i) in words.lexicon.doubtful and words.low(i + 1) not in {".", ","}:
+    if words.low(i) in words.lexicon.doubtful and words.low(i + 1) != "." and not (words.low(i + 1) == "," and month_number(words, i + 2)):
         return None
     if words.capital(i + 1) and words.low(i + 1) in words.lexicon.names_after:
         return None
@@ -198,6 +249,8 @@ def _year(words: Words, i: int) -> Match | None:
         year = year_number(words, i + 1) or (spelled if spelled and spelled[1] == 2000 else None)
         return _known_year(year) if year else None
     year = year_number(words, i)
+    if words.low(i + 1) in {"period", "quarter"} and year is not None and year[0] == i + 1 and (whole := periods.year(year[1])):
+        return Match(i + 2, SamePart(Known(whole)))
     return _known_year(year) if year is not None and _stands_as_year(words, i, year) else None
 
 
@@ -391,4 +444,4 @@ def _from_then(words: Words, at: int, back: int) -> Match | None:
     return Match(at + 1, WeekdayFrom(number, back)) if number is not None else None
 
 
-_RULES = (_iso, _month_first, _day_first, _the_nth, _weekday, _which_one, _quarter, _decade, _year, _season, _feast, _deictic)
+_RULES = (_iso, _month_first, _day_first, _first_of_list, _next_of_list, _the_nth, _weekday, _which_one, _quarter, _decade, _year, _season, _feast, _deictic)

@@ -321,16 +321,21 @@ class Ago:
     side: int
     base: Form | None = None
     loose: bool = False
+    same: bool = False  # the same quarter or month of another year, not only the year
 
     def read(self, now: Context) -> Reading:
         """Days as days, months as months and so on; about, unless counted in days."""
         anchor = self.base.read(now).period if self.base else now.published and periods.day(now.published)
+        if self.count is None and self.side < 0 and self.base is None:
+            return Reading(type="DATE", value="PAST_REF")
         if self.count is None or anchor is None or (self.base is None and not now.exact and self.unit not in "YEC"):
             return Reading(type="DURATION", value=length(self.count, self.unit))
         on = periods.moved(self.unit, anchor.first, self.side * int(self.count)) if self.count == int(self.count) else None
         if on is None:
             return Reading(type="DURATION", value=length(self.count, self.unit))
         grain = {"D": "D", "W": "D", "F": "D", "M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
+        if self.same and anchor.unit in {"Q", "H", "M"}:
+            return dated(periods.containing(anchor.unit, on))
         found = periods.containing(grain, on)
         if found is None:
             return dated(None)
@@ -340,11 +345,30 @@ class Ago:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """What "a year earlier" is counted from: the quarter that the text reports on, else the day of publication."""
+    """What "a year earlier" is counted from: the quarter that the text reports on, else the day of publication.
+
+    With `ago`, the quarter or publication, but no other time that the text names.
+    """
+
+    ago: bool = False
 
     def read(self, now: Context) -> Reading:
         """The last quarter named, the last time named or the day of publication."""
-        return dated(now.quarter or now.then or (now.published and periods.day(now.published)))
+        return dated(now.quarter or (None if self.ago else now.then) or (now.published and periods.day(now.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class SamePart:
+    """``the 1988 period``: the quarter that the text reports on, in another year."""
+
+    of: Form
+
+    def read(self, now: Context) -> Reading:
+        """That quarter, or the year alone where the text has named none."""
+        year = self.of.read(now)
+        if now.quarter is None or year.period is None:
+            return year
+        return dated(periods.quarter(year.period.first.year, (now.quarter.first.month + 2) // 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +397,8 @@ class Stretch:
         value = length(self.count, self.unit)
         if self.count is None or now.published is None or not now.exact or self.count != int(self.count):
             return Reading(type="DURATION", value=value)
+        if self.unit == "Y" and self.count == 1:
+            value = f"{now.published.year + self.side:04}"
         there = periods.moved(self.unit, now.published, self.side * int(self.count))
         if there is None:
             return Reading(type="DURATION", value=value)

@@ -24,6 +24,7 @@ class Lexicon:
     """
 
     months: Mapping[str, int]
+    short_months: frozenset[str]
     weekdays: Mapping[str, int]
     doubtful: frozenset[str]
     names_after: frozenset[str]
@@ -45,6 +46,7 @@ class Lexicon:
     references: Phrases
     frequencies: Mapping[str, str]
     holidays: Phrases
+    tense: Mapping[str, frozenset[str]]
     longest: int
 
 
@@ -58,6 +60,7 @@ def lexicon() -> Lexicon:
     tables = (*phrases.values(), references, about)
     return Lexicon(
         months=_numbered(data["months"], 1),
+        short_months=frozenset(form for forms in data["months"].values() for form in forms[1:]),
         weekdays=_numbered(data["weekdays"], 0),
         doubtful=frozenset(data["ambiguous"]["months"] + data["ambiguous"]["weekdays"]),
         names_after=frozenset(data["ambiguous"]["names_after"]),
@@ -76,6 +79,7 @@ def lexicon() -> Lexicon:
         between=frozenset(data["between"]["words"]),
         frequencies=data["frequencies"],
         longest=max(len(key) for table in tables for key in table),
+        tense={name: frozenset(forms) for name, forms in data["tense"].items()},
         quantities=phrases["quantities"],
         holidays=phrases["holidays"],
         references=references,

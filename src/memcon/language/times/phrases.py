@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.language.times.counts import whole_number
+from memcon.language.times.counts import ordinal, whole_number
 from memcon.language.times.dates import Match, date
-from memcon.language.times.forms import Clock, InPart, Modified, Nearest, SameAs, Shift, Weekday
+from memcon.language.times.forms import Ago, Clock, Fixed, InPart, Known, Latest, Modified, MonthDay, Nearest, Part, SameAs, Shift, Weekday
 from memcon.language.times.spans import span
 
 if TYPE_CHECKING:
@@ -30,18 +30,42 @@ def _plain(words: Words, i: int) -> Match | None:
 def _with_the(words: Words, i: int) -> Match | None:
     """``the 1990s``, ``the third quarter``, ``the 27th of May``, ``the summer``, ``the weekend``, ``the year``."""
     inner = date(words, i + 1)
-    if inner is not None and not isinstance(inner.form, Weekday):
+    bare_year = inner is not None and isinstance(inner.form, Known) and inner.form.period.unit == "Y" and words.low(i + 1) not in {"year", "fiscal"}
+    if inner is not None and not bare_year and not isinstance(inner.form, Weekday):
         return inner
     return _the_unit(words, i)
 
 
 def _the_unit(words: Words, i: int) -> Match | None:
     """``the weekend``, ``the quarter``, ``the latest quarter``: the one that the text or the day suggests."""
-    at = i + 2 if words.low(i + 1) in {"latest", "entire", "whole", "full"} else i + 1
-    unit = {"weekend": "WE", "quarter": "Q"}.get(words.low(at))
-    if unit is None:
+    full = words.low(i + 1) in {"latest", "entire", "whole", "full", "fiscal"}
+    at = i + 2 if full else i + 1
+    at += words.low(at) == "fiscal"
+    unit = {"weekend": "WE", "quarter": "Q", "period": "Q" if words.low(i + 1) == "latest" else ""}.get(words.low(at))
+    if words.low(at) == "year" and (full or words.low(i - 1) in {"for", "of", "during", "in", "through", "over"}):
+        return _the_year(words, at)
+    return Match(at + 1, Nearest(unit)) if unit else None
+
+
+def _the_year(words: Words, at: int) -> Match | None:
+    """``for the year``: that of publication; "the year ended June 30" is a length; "the year before" is neither."""
+    after = words.low(at + 1)
+    if after in {"ended", "ending", "to", "through"}:
+        return Match(at + 1, Fixed("DURATION", "P1Y"))
+    return None if after in {"of", "before", "after", "that", "when", "since", "-", "s"} else Match(at + 1, Shift("Y", 0))
+
+
+def _year_ago(words: Words, i: int) -> Match | None:
+    """``the year-earlier period``, ``year-ago``: a year before the quarter that the text reports on."""
+    at = i + 1 if words.low(i) == "the" else i
+    at += words.low(at) in {"comparable", "corresponding"}
+    if words.low(at) != "year" or words.low(at + 1) != "-" or words.low(at + 2) not in {"ago", "earlier"}:
         return None
-    return Match(at + 1, Nearest(unit))
+    step = at + 3
+    nth = ordinal(words, step)
+    if nth is not None and words.low(nth[0]) in {"quarter", "half"}:
+        return Match(nth[0] + 1, Ago(1, "Y", -1, Part("Q" if words.low(nth[0]) == "quarter" else "H", nth[1]), same=True))
+    return Match(step + (words.low(step) in {"quarter", "period"}), Ago(1, "Y", -1, Latest(), same=True))
 
 
 def _modified(words: Words, i: int) -> Match | None:
@@ -144,11 +168,15 @@ def _clock(words: Words, i: int) -> Match | None:
     skip = end + 1 if words.low(end) in {",", "on"} else end
     skip += words.low(skip) == "on"
     inner = date(words, skip)
-    if inner is not None and not (words.low(end) == "," and not isinstance(inner.form, Weekday)):
+    if inner is not None and (words.low(end) != "," or _is_day(inner)):
         return Match(inner.end, Clock(hour[1], hour[2], inner.form))
     if (words.low(end), words.low(end + 1)) == ("in", "the") and (part := words.lexicon.parts.get(words.low(end + 2))):
         return Match(end + 3, Clock(hour[1], hour[2], None, part))
     return Match(end, Clock(hour[1], hour[2]))
+
+
+def _is_day(inner: Match) -> bool:
+    return isinstance(inner.form, Weekday) or (isinstance(inner.form, MonthDay) and inner.form.day is not None)
 
 
 def clock_time(words: Words, i: int) -> tuple[int, int, int] | None:
@@ -192,4 +220,4 @@ def _zone(words: Words, at: int) -> int:
     return at
 
 
-_RULES = (_plain, _modified, _about_date, _part_of_day, _next_morning, _clock, span)
+_RULES = (_plain, _year_ago, _modified, _about_date, _part_of_day, _next_morning, _clock, span)

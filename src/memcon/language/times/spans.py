@@ -36,6 +36,8 @@ def _counted(words: Words, i: int) -> Match | None:
     unit = words.lexicon.units.get(words.low(unit_at))
     if unit is None or (words.low(unit_at) in {"min", "sec"} and words.low(unit_at + 1) != "."):
         return None
+    if unit == "Q" and (unit_at > count.end or count.article or (count.value or 0) > 100):
+        return None
     end = unit_at + 1
     amount = count.value
     if tuple(words.low(end + k) for k in range(3)) == ("and", "a", "half") and amount is not None:
@@ -48,7 +50,7 @@ def _counted(words: Words, i: int) -> Match | None:
 def _after_unit(words: Words, end: int, count: Count, unit: str, *, loose: bool) -> Match | None:
     """What follows the unit makes it an age, a time ago or a plain length."""
     hyphen = words.low(end) == "-"
-    if words.low(end + hyphen) in {"old", "olds"} or (words.low(end), words.low(end + 1)) == ("of", "age"):
+    if _is_age(words, end):
         return None
     if hyphen and words.low(end + 1) == "long":
         return Match(end + 2, Fixed("DURATION", length(count.value, unit)))
@@ -62,8 +64,15 @@ def _after_unit(words: Words, end: int, count: Count, unit: str, *, loose: bool)
     return Match(end, Fixed("DURATION", length(count.value, unit)))
 
 
+def _is_age(words: Words, end: int) -> bool:
+    """``6-year-old``, ``52 years old``, ``of age``."""
+    return words.low(end + (words.low(end) == "-")) in {"old", "olds"} or (words.low(end), words.low(end + 1)) == ("of", "age")
+
+
 def _beside(words: Words, end: int, count: Count, unit: str, side: int, *, loose: bool) -> Match | None:
     word = words.low(end)
+    if word in {"ago", "earlier"} and (count.value, unit) == (1, "Y"):
+        return Match(end + 1, Ago(1, "Y", -1, Latest(ago=word == "ago"), loose=loose, same=True))
     if word == "ago":
         return Match(end + 1, Ago(count.value, unit, -1, loose=loose))
     if word in {"earlier", "later"}:
@@ -105,6 +114,8 @@ def _bare_plural(words: Words, at: int) -> Match | None:
     unit = words.lexicon.units.get(low)
     if unit is None or low not in words.lexicon.plurals or unit in {"NI", "S", "TS", "WE", "Q"} or words.low(at + 1) == "old":
         return None
+    if unit in {"TM", "TH"} and words.low(at + 1) not in _SIDES:
+        return None
     return _after_unit(words, at + 1, Count(at, None), unit, loose=True)
 
 
@@ -138,6 +149,8 @@ def _stretch(words: Words, i: int) -> Match | None:
     unit = words.lexicon.units.get(words.low(unit_at))
     if unit is None or (count is None and words.low(unit_at) not in words.lexicon.plurals):
         return _past_one(words, i, at)
+    if _is_age(words, unit_at + 1):
+        return None
     value = count.value if count else None
     end = unit_at + (3 if (words.low(unit_at + 1), words.low(unit_at + 2)) == ("or", "so") else 1)
     if which is None or which == "this":
@@ -148,7 +161,7 @@ def _stretch(words: Words, i: int) -> Match | None:
 def _past_one(words: Words, i: int, at: int) -> Match | None:
     """``the past year``: the twelve months up to now."""
     unit = words.lexicon.units.get(words.low(at + 1))
-    if unit is None or words.low(i) != "the" or words.low(at) not in {"past", "coming"}:
+    if unit is None or words.low(at) not in {"past", "coming"} or (words.low(i) != "the" and unit not in {"E", "C"}):
         return None
     return Match(at + 2, Stretch(1, unit, -1 if words.low(at) == "past" else 1))
 
@@ -201,7 +214,9 @@ def _every_one(words: Words, at: int) -> Match | None:
 
 def _frequency(words: Words, i: int) -> Match | None:
     """ "daily" and its like, but no newspaper ("the daily Granma", "Daily Mail")."""
-    if words.capital(i) and words.capital(i + 1):
+    if (words.capital(i) and words.capital(i + 1)) or (words.low(i) == "quarterly" and words.tag(i + 1).startswith(("NN", "JJ"))):
+        return None
+    if words.capital(i + 1) and words.tag(i - 1).startswith("NN"):
         return None
     return Match(i + 1, Fixed("SET", words.lexicon.frequencies[words.low(i)]))
 
@@ -220,7 +235,9 @@ def _reference(words: Words, i: int) -> Match | None:
     value = words.lexicon.references[tuple(words.low(i + k) for k in range(n))]
     if words.low(i + n - 1) in {"past", "present", "moment", "future"} and words.tag(i + n).startswith(("NN", "JJ", "CD")):
         return None
-    if words.low(i + n) == "-" and words.near(i + n):
+    if (words.low(i + n) == "-" and words.near(i + n)) or (words.low(i + n - 1) == "future" and words.low(i + n) == "of"):
+        return None
+    if words.low(i) == "soon" and (words.low(i - 1) in {"as", "too", "very"} or words.low(i + 1) in {"after", "before", "as", "afterward", "afterwards"}):
         return None
     return Match(i + n, Fixed("DATE", value))
 

@@ -1,73 +1,111 @@
 """Which way a time without a year or a week looks: to the past or to the future, by the verb that governs it.
 
-The parse gives the verb; auxiliaries, infinitives and words of planning ("scheduled for") give the direction.
+The parse gives the verb; auxiliaries, infinitives and words of planning ("scheduled for", "postponed until") give the direction.
+Word lists are in ``times.toml``, section ``tense``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from memcon.language.times.lexicon import lexicon
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
 Lean: TypeAlias = Literal["past", "future", ""]
 
-_PLANNING = frozenset(
-    "schedule plan set slate due expect intend aim agree propose promise vow pledge arrange want hope prepare threaten payable begin_again".split()
-)
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "ca", "can", "may", "might", "could", "should", "must", "would", "'d"})
-_DONE = frozenset("fail refuse manage begin start continue use appear seem come help decline get prove".split())
-_SAYING = frozenset("say tell report show write add note claim state quote accord have know think believe remain".split())
-_NAMING = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
-_AHEAD = frozenset({"until", "till", "before", "ahead", "by"})
+_VERBS = frozenset({"VERB", "AUX"})
+_OPEN = frozenset({"xcomp", "conj", "acl", "advcl", "pcomp"})  # a clause without a direction of its own borrows that of the next verb up
 _STEPS = 12
 
 
 def lean(token: Token | None) -> Lean:
-    """The direction at `token`: of the nearest verb above it that has one."""
+    """The direction at `token`: of the nearest verb above it that has one; ``""`` where nothing tells."""
     if token is None:
         return ""
+    words = lexicon().tense
+    if token.head.lower_ in lexicon().parts and token.dep_ in {"compound", "nmod", "poss"}:
+        token = token.head
+    if _appointed(token, words):
+        return "future"
     came = token
-    for _ in range(_STEPS):
-        if came.head is came:
-            return _of_verb(came) if came.pos_ in {"VERB", "AUX"} else ""
+    for steps in range(_STEPS):
         head = came.head
-        if head.lower_ in _PLANNING or (head.lemma_.lower() in _PLANNING and head.tag_ == "VBN" and came.dep_ == "prep"):
+        if head is came:
+            return _of_verb(came, token, 0, words) if came.pos_ in _VERBS else ""
+        if _named(came):
+            if head.lemma_.lower() not in words["appointments"]:
+                return ""
+        elif head.lower_ in words["scheduled"] and head.pos_ == "ADJ":
             return "future"
-        if head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"aux", "auxpass"}:
-            found = _of_verb(head, came)
-            if found or head.dep_ not in {"xcomp", "conj", "acl", "advcl", "pcomp"}:
+        elif head.pos_ in _VERBS and head.dep_ not in {"aux", "auxpass"}:
+            found = _of_verb(head, came, steps, words)
+            if found or head.dep_ not in _OPEN:
                 return found
         came = head
     return ""
 
 
-def _of_verb(verb: Token, came: Token | None = None) -> Lean:
+def _named(token: Token) -> bool:
+    """Whether a day names a thing: "Friday's attack", "the Friday meeting"."""
+    return token.dep_ in {"poss", "compound", "nmod"} and token.ent_type_ in {"DATE", "TIME", ""} and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _appointed(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """A day that an act was set for, whatever its tense: "called a session for Thursday", "postponed until Tuesday"."""
+    before = token.head if token.dep_ == "pobj" else None
+    if before is None:
+        return False
+    verb = before.head.lemma_.lower()
+    if before.lower_ == "for":
+        return token.ent_type_ in {"DATE", "TIME"} and token.tag_ in {"NNP", "NN"} and before.head.pos_ in {"NOUN", "VERB", "ADJ"}
+    return before.lower_ in {"until", "till", "to"} and verb in words["deferred"]
+
+
+def _of_verb(verb: Token, came: Token, steps: int, words: Mapping[str, frozenset[str]]) -> Lean:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    words = {child.lower_ for child in auxiliaries}
+    forms = {child.lower_ for child in auxiliaries}
     lemmas = {child.lemma_.lower() for child in auxiliaries}
-    if words & _WILL:
+    scheduled = verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in words["scheduled"]
+    if forms & words["will"]:
         return "past" if "have" in lemmas else "future"
-    if "have" in lemmas or words & {"had", "was", "were", "did"}:
-        return "past" if not (words & {"was", "were"} and verb.lemma_ in _PLANNING) else "future"
-    if "to" in words:
-        return _of_infinitive(verb, came)
-    return _of_finite(verb, lemmas)
-
-
-def _of_infinitive(verb: Token, came: Token | None) -> Lean:
-    if verb.head.lemma_.lower() in _DONE and verb.dep_ == "xcomp":
+    if scheduled and verb.tag_ == "VBN" and came.dep_ in {"prep", "npadvmod", "xcomp"}:
+        return "future"
+    if "have" in lemmas or forms & {"had", "was", "were", "did"}:
         return "past"
-    return "" if came is not None and came.dep_ == "dobj" else "future"
+    if "to" in forms:
+        return _of_infinitive(verb, came, words)
+    return _of_finite(verb, lemmas, steps, words)
 
 
-def _of_finite(verb: Token, auxiliaries: set[str]) -> Lean:
+def _of_infinitive(verb: Token, came: Token, words: Mapping[str, frozenset[str]]) -> Lean:
+    """What somebody is to do lies ahead, but for "failed to" and for an aim that the text does not put on a day of its own."""
+    if verb.head.lemma_.lower() in words["carried_out"] and verb.dep_ == "xcomp":
+        return "past"
+    if came.dep_ == "dobj":
+        return ""
+    if verb.dep_ == "advcl" and verb.head.tag_ in {"VBD", "VBN"} and not _has_day(verb.head, verb):
+        return ""
+    return "future"
+
+
+def _has_day(verb: Token, but: Token) -> bool:
+    """Whether a verb has a day of its own beside the clause `but`."""
+    own = [child for child in verb.children if child.i != but.i]
+    return any(t.ent_type_ == "DATE" for child in own for t in (child, *child.children) if child.dep_ in {"prep", "npadvmod"})
+
+
+def _of_finite(verb: Token, auxiliaries: set[str], steps: int, words: Mapping[str, frozenset[str]]) -> Lean:
+    lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
-        return "future" if verb.lemma_ in _PLANNING else "" if auxiliaries else "past"
+        return "" if auxiliaries else "past"
     if verb.tag_ == "VBG":
         return "future" if "be" in auxiliaries else ""
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _SAYING:
-        return "future"
-    return "past" if verb.lemma_.lower() in _SAYING else ""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "past" if lemma in words["saying"] else "future" if steps <= 3 else ""
+    return ""
