@@ -1,0 +1,158 @@
+"""The sides of an event, by the frame of its act, and the second party where the words leave it to be understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, subject_token, union
+from memcon.extract.verb_group import is_passive
+from memcon.extract.where import where_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from memcon.extract.events_triggers import Trigger
+    from memcon.extract.reading import Reading
+    from memcon.model import Statement
+
+Parties = tuple[str, ...]
+_VERBAL = frozenset({"VERB", "AUX"})
+_STATE_CODE = 3  # letters of a state's code
+
+
+def sides_of_event(reading: Reading, trigger: Trigger, statements: tuple[Statement, ...]) -> Sides | None:
+    """Initiators and recipients; ``None`` where the act needs a party that cannot be named."""
+    finder = _Finder(reading, trigger, statements)
+    return finder.find()
+
+
+class _Finder:
+    def __init__(self, reading: Reading, trigger: Trigger, statements: tuple[Statement, ...]) -> None:
+        self.reading, self.trigger = reading, trigger
+        self.token, self.act = trigger.token, trigger.act
+        self.finder = SideFinder(reading, statements)
+
+    def find(self) -> Sides | None:
+        frame = self.act.frame
+        if frame in {"mutual", "war"}:
+            return self._mutual()
+        if frame == "visit":
+            return self._visit()
+        if frame == "third":
+            return self._third()
+        return self._act()
+
+    # Frames
+
+    def _act(self) -> Sides | None:
+        sides = self._named()
+        initiators, recipients = sides.initiators, tuple(p for p in sides.recipients if p not in sides.initiators)
+        if self.act.frame == "agree" and len(initiators) > 1 and not recipients:
+            return Sides(initiators=initiators, recipients=initiators)
+        if not initiators and self.act.speech:
+            initiators = tuple(p for p in self.finder.speaker_at(self.token) if p not in recipients)
+        if self.act.owned and not initiators:
+            return None
+        if self.act.alone and (initiators or recipients):
+            return Sides(initiators=initiators, recipients=recipients)
+        if self.act.party and not (initiators and recipients):
+            return None
+        return self._completed(initiators, recipients)
+
+    def _completed(self, initiators: Parties, recipients: Parties) -> Sides | None:
+        """Both sides, the missing one understood from the sentence, the speaker or the report."""
+        if initiators and not recipients:
+            recipients = self._understood(initiators)
+        elif recipients and not initiators:
+            initiators = self._understood(recipients)
+        return Sides(initiators=initiators, recipients=recipients) if initiators and recipients else None
+
+    def _mutual(self) -> Sides | None:
+        parties = self.finder.together(self.token)
+        if self.trigger.heads:
+            parties = union(parties, *(self.finder.together(h) for h in self.trigger.heads if h.pos_ not in _VERBAL))
+        named = self.act.between or self.act.party
+        if len(parties) == 1 and not named and not (self.act.type == "CONSULT" and len(parties[0]) != _STATE_CODE):
+            parties = union(parties, self._understood(parties))
+        if len(parties) < 2 and not (len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE):
+            return None
+        return Sides(initiators=parties, recipients=parties)
+
+    def _visit(self) -> Sides | None:
+        sides = self._named()
+        place = where_of(self.reading, self.token)
+        hosts = tuple(p for p in sides.recipients if p not in sides.initiators)
+        if not hosts and place is not None and place.country and place.country not in sides.initiators:
+            hosts = (place.country,)
+        if not sides.initiators or not hosts:
+            return None
+        return Sides(initiators=sides.initiators, recipients=hosts)
+
+    def _third(self) -> Sides | None:
+        sides = self._named()
+        between = union(self.finder.after(self.token, frozenset({"between", "among"})), *(self.finder.together(h) for h in self._objects()))
+        others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
+        return self._completed(sides.initiators, others) if sides.initiators else None
+
+    def _objects(self) -> list[Token]:
+        return [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}] + ([self.token.head] if self.token.dep_ in {"acl", "amod"} else [])
+
+    # The words themselves
+
+    def _named(self) -> Sides:
+        token = self.token
+        if token.pos_ in _VERBAL:
+            sides = self.finder.of_verb(token)
+            return self._aimed(sides) if self.trigger.heads else sides
+        if token.pos_ == "ADJ":
+            subject = subject_token(token.head) if token.head.pos_ in _VERBAL else None
+            own = next((c for c in token.children if c.dep_ == "nsubj"), subject)
+            return Sides(initiators=self.finder.phrase(own) if own is not None else (), recipients=self._in_complement())
+        sides = self.finder.of_noun(token)
+        return self._aimed(sides) if self.trigger.heads else sides
+
+    def _aimed(self, sides: Sides) -> Sides:
+        """What the object is aimed at outranks whose it is: "lifted U.S. sanctions on Sudria"."""
+        heads = [h for h in self.trigger.heads if h.pos_ not in _VERBAL]
+        aimed = union(self.finder.after(self.token, TARGET), *(self.finder.after(h, TARGET | TOGETHER) for h in heads))
+        aimed = tuple(p for p in aimed if p not in sides.initiators)
+        if aimed:
+            return Sides(initiators=sides.initiators, recipients=aimed)
+        if sides.recipients:
+            return sides
+        return Sides(initiators=sides.initiators, recipients=union(self._in_complement(), *(self.finder.phrase(h) for h in heads)))
+
+    def _in_complement(self) -> Parties:
+        """Parties under the complement: "ready to meet the envoy of Sudria", "offer of talks with Sudria"."""
+        found = [self.finder.objects(h) if h.pos_ in _VERBAL else self.finder.after(h, TARGET | TOGETHER) for h in self.trigger.heads]
+        found += [self.finder.after(o, TARGET | TOGETHER) for h in self.trigger.heads for o in h.children if o.dep_ == "dobj"]
+        return union(*found)
+
+    # What is understood
+
+    def _understood(self, known: Parties) -> Parties:
+        """The party meant where none is named: the nearest other one of the sentence, the speaker, or the report's most named other."""
+        near = self._nearest(known)
+        if near:
+            return near
+        speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
+        if speaker:
+            return speaker
+        return self._foremost(known)
+
+    def _nearest(self, known: Parties) -> Parties:
+        sent = self.token.sent
+        mentions = [m for m in self.reading.cast.mentions if sent.start <= m.head < sent.end and m.parties and not set(m.parties) & set(known)]
+        if not mentions:
+            return ()
+        return min(mentions, key=lambda m: (abs(m.head - self.token.i), m.head)).parties
+
+    def _foremost(self, known: Parties) -> Parties:
+        count = Counter(p for m in self.reading.cast.mentions for p in m.parties if p not in known)
+        return (count.most_common(1)[0][0],) if count else ()
+
+
+def passive_without_agent(token: Token) -> bool:
+    """Whether a verb is passive and names no doer."""
+    return is_passive(token) and not any(c.dep_ == "agent" for c in token.children)

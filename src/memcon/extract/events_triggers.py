@@ -1,0 +1,183 @@
+"""Words that name an act: which tokens of a report fit which entry of the lexicon.
+
+A verb fits with its particle, its object's class and its complement's class, as the entry asks. What a fitted act swallows (the
+sanctions that are imposed, the talks that are called off, what is demanded or offered) is no trigger of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memcon.extract.events_lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from memcon.extract.events_lexicon import Act
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_COMPLEMENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"})
+_LINKS = frozenset({"for", "of", "to", "on", "in", "about", "with", "against", "from", "into", "upon"})
+_PARTICLE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "npadvmod"})
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that names an act, with the heads of the object or complement that made the entry fit."""
+
+    token: Token
+    act: Act
+    heads: tuple[Token, ...] = ()
+
+
+def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
+    """Every trigger of a document, in order; a token that another act swallows is left out."""
+    found = [t for token in doc if (t := _trigger(token)) is not None]
+    swallowed = set().union(*(_swallowed(t) for t in found)) if found else set()
+    return tuple(t for t in found if t.token.i not in swallowed)
+
+
+def _trigger(token: Token) -> Trigger | None:
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if token.pos_ in _VERBAL or (token.tag_ in {"VBG", "VBN"} and lemma in words.verbs):
+        return next(_verb_fits(token, lemma), None)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return next(_noun_fits(token, lemma), None)
+    if token.pos_ == "ADJ":
+        return next(_fits(token, words.adjectives.get(lemma, ())), None)
+    return None
+
+
+def _verb_fits(verb: Token, lemma: str) -> Iterator[Trigger]:
+    for words, act in lexicon().verbs.get(lemma, ()):
+        if _has_particle(verb, words.split()[1:]):
+            yield from _fits(verb, (act,))
+
+
+def _noun_fits(noun: Token, lemma: str) -> Iterator[Trigger]:
+    if noun.dep_ == "compound" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return
+    for act in lexicon().nouns.get(lemma, ()):
+        if act.marked and not any(c.lower_ in act.marked for c in noun.children):
+            continue
+        yield from _fits(noun, (act,))
+
+
+def _fits(token: Token, acts: tuple[Act, ...]) -> Iterator[Trigger]:
+    for act in acts:
+        heads: tuple[Token, ...] = ()
+        if act.objects:
+            heads = tuple(h for h in object_heads(token, act.under) if h.lemma_.lower() in act.objects)
+            if not heads:
+                continue
+        if act.complement:
+            heads = tuple(h for h in complement_heads(token) if h.lemma_.lower() in act.complement)
+            if not heads:
+                continue
+        yield Trigger(token, act, heads)
+
+
+def _has_particle(verb: Token, particles: list[str]) -> bool:
+    """Whether the rest of a phrasal verb stands with it: "call … on", "break off", "take part"."""
+    for word in particles:
+        near = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
+        if not near and not any(c.lower_ == word and c.dep_ in _PARTICLE and 0 < c.i - verb.i <= _REACH for c in verb.children):
+            return False
+    return True
+
+
+def object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
+    """The heads of what an act is done to: objects, passive subjects, the noun a participle modifies, and "of" phrases under these.
+
+    For a noun ("the lifting of sanctions", "troop withdrawal") they are its "of" phrases, compounds and the like.
+    """
+    for head in _object_heads(token, under):
+        yield from _with_inner(head)
+
+
+def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
+    if token.pos_ not in _VERBAL:
+        yield from (c for c in token.children if c.dep_ in {"compound", "nmod", "poss"})
+        if token.dep_ == "amod":
+            yield token.head
+        yield from _under(token, under | {"of", "from", "on", "to"})
+        return
+    yield from (c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "attr", "dative"})
+    if token.dep_ in {"acl", "amod"} and token.tag_ == "VBN":
+        yield token.head
+    if token.dep_ == "relcl" and any(c.dep_ in {"dobj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in token.children):
+        yield token.head
+    if token.dep_ == "conj" and token.head.pos_ in _VERBAL and not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in token.children):
+        yield from _object_heads(token.head, under)
+    if not any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
+        yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in {"collapse", "resume", "break"})
+    yield from _under(token, under)
+
+
+def _under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The objects under some prepositions of a token, "out of" included."""
+    for child in token.children:
+        if child.dep_ not in {"prep", "prt", "advmod", "dative", "agent"}:
+            continue
+        if child.lower_ in prepositions:
+            yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"})
+        yield from (o for p in child.children if p.dep_ == "prep" and p.lower_ in prepositions for o in p.children if o.dep_ == "pobj")
+
+
+def _with_inner(head: Token) -> Iterator[Token]:
+    """A head, those coordinated with it, and what its "of" phrase names ("a package of sanctions")."""
+    for each in (head, *head.conjuncts):
+        yield each
+        for child in each.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                yield from (o for o in child.children if o.dep_ == "pobj")
+
+
+def complement_heads(token: Token) -> Iterator[Token]:
+    """The heads of what is agreed, asked, offered or refused: a clause, an object, or a phrase under "to", "for", "of" and the like."""
+    for child in token.children:
+        if child.dep_ in _COMPLEMENT and child.i > token.i:
+            yield child
+            yield from child.conjuncts
+            yield from (g for g in child.children if g.dep_ in {"dobj", "xcomp"} and child.lemma_ in {"hold", "start", "begin", "resume", "enter", "have", "be", "accept", "join", "conduct", "restart", "open", "engage", "continue", "go", "provide", "give"})
+        elif child.dep_ in {"dobj", "nsubjpass", "dative"}:
+            for inner in _with_inner(child):
+                yield inner
+                yield from _under(inner, frozenset({"for", "of", "to", "in"}))
+                yield from (v for v in inner.children if v.dep_ in {"acl", "relcl"} and v.tag_ == "VB")
+        elif child.dep_ in {"prep", "prt"} and child.lower_ in _LINKS:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    yield from _with_inner(inner)
+                    yield from (g for g in inner.children if g.dep_ == "dobj" and inner.tag_ == "VBG")
+                    yield from (v for v in inner.children if v.dep_ in {"acl", "xcomp"} and v.tag_ == "VB")
+
+
+def _swallowed(trigger: Trigger) -> set[int]:
+    """The tokens that are part of an act and no act of their own."""
+    own = {h.i for h in trigger.heads if h.i != trigger.token.i}
+    if trigger.act.trigger == "object":
+        return {trigger.token.i}
+    if not trigger.act.speech:
+        return own | {i.i for h in trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ == "of" for i in c.children}
+    for child in trigger.token.children:
+        if child.dep_ in {"xcomp", "ccomp", "acl", "dobj", "prep", "advcl", "nsubjpass", "prt"} and (child.i > trigger.token.i or child.dep_ == "nsubjpass"):
+            if child.dep_ == "advcl" and child.tag_ != "VB":
+                continue
+            if child.dep_ == "prep" and child.lower_ in {"after", "before", "during", "by", "since", "following"}:
+                continue
+            own |= {t.i for t in _chain(child)}
+    return own
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """A complement's words, short of relative and adverbial clauses and of the nouns that stand for lasting facts."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "appos", "parataxis"}:
+            yield from _chain(child)
