@@ -43,8 +43,9 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
         return _hearsay(cue, reading)
     if cue.kind == "source":
         return _around_source(cue, cues, reading)
-    clause = next((sense for sense in cue.senses if "clause" in sense.takes), None)
-    if clause is not None and clause.open:
+    clause = min((sense for sense in cue.senses if "clause" in sense.takes), key=lambda sense: sense.open, default=None)
+    says = any(sense.open for sense in cue.senses if "clause" in sense.takes)
+    if clause is not None and says:
         quoted = _quotations_at(cue, speaker, reading)
         if quoted:
             return Content(spans=quoted, sense=clause, quoted=True)
@@ -59,7 +60,7 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
         found = _by_sense(cue, takes, reading)
         if found is not None:
             return found
-    if clause is not None and clause.open and cue.kind == "verb":
+    if clause is not None and says and cue.kind == "verb":
         quoted = _quotation_of_sentence_before(cue, speaker, reading)
         if quoted:
             return Content(spans=quoted, sense=clause, quoted=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from memcon.actors import parties_of_phrase
-from memcon.extract.acts import act_of_content
+from memcon.extract.acts import Voice, act_of_content, speaks_of_own_side
 from memcon.extract.contents import Content, content_of, trimmed_quote
-from memcon.extract.cues import Cue, find_cues, lemma_of, lexicon
-from memcon.extract.grammar import is_negated
+from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon
+from memcon.extract.grammar import characters, is_negated
 from memcon.extract.saying import channel_of, said_on
-from memcon.extract.speakers import NOBODY, Speaker, quoting_verb, speaker_of
+from memcon.extract.silences import Silence, find_silences
+from memcon.extract.speakers import NOBODY, Speaker, quoting_verb, speaker_at, speaker_of
 from memcon.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of their cues."""
     cues = find_cues(reading.doc)
     found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
+    found += [made for silence in find_silences(reading.doc) if (made := _silent(silence, reading)) is not None]
     found = _without_echoes(_without_doubles(found))
     found = _relayed(found, reading)
     found = _with_loose_quotations(found, reading)
@@ -69,6 +70,17 @@ def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
         return None
     act = _act(cue, speaker, content, reading)
     return Found(cue=cue, speaker=speaker, content=content.spans, act=act)
+
+
+def _silent(silence: Silence, reading: Reading) -> Found | None:
+    """A silence as a statement: it declines, on what it is about."""
+    speaker = speaker_at(silence.silent, reading) if silence.silent is not None else None
+    content = characters(reading.doc, *silence.about)
+    if speaker is None or content is None:
+        return None
+    sense = Sense(act="decline", takes=("self",))
+    cue = Cue(head=reading.doc[silence.end - 1], start=silence.start, end=silence.end, kind="silence", senses=(sense,))
+    return Found(cue=cue, speaker=speaker, content=(content,), act="decline")
 
 
 def _speaks_for_itself(speaker: Speaker, cue: Cue, reading: Reading) -> bool:
@@ -140,10 +152,30 @@ def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
         turned = lexicon().negated.get(lemma_of(cue.head))
         if turned is not None:
             return turned
-    if not (sense.open or content.quoted) or (sense.act != "assert" and not sense.open):
-        return sense.act
     tokens = _tokens(content.spans, reading)
-    return act_of_content(tokens, speaker.party, lambda token: parties_of_phrase(token, reading.cast))
+    if sense.act == "reject" and _is_report_of_something(tokens):
+        return "deny"
+    if not sense.open and sense.act != "assert":
+        return sense.act
+    if not sense.open and not content.quoted and "clause" not in sense.takes:
+        return sense.act
+    act = act_of_content(tokens, _voice(speaker, reading))
+    if act == "assert" and lemma_of(cue.head) == "announce" and cue.kind == "verb":
+        return "pledge" if speaks_of_own_side(tokens, _voice(speaker, reading)) else "assert"
+    return act
+
+
+_REPORTS = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "speculation", "charge", "suggestion", "involvement", "responsibility", "assertion", "news"})
+
+
+def _is_report_of_something(tokens: list[Token]) -> bool:
+    """Rejecting a charge or a report is to deny it (contract, fine points)."""
+    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" and t.dep_ != "poss"), None)
+    return first is not None and first.lemma_.lower() in _REPORTS
+
+
+def _voice(speaker: Speaker, reading: Reading) -> Voice:
+    return Voice(actor=speaker.actor, party=speaker.party, cast=reading.cast)
 
 
 def _tokens(spans: Iterable[Span], reading: Reading) -> list[Token]:
