@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from memcon.language.times.forms import Context, Reading
+from memcon.language.times.forms import Context, Form, Part, Reading
 from memcon.language.times.phrases import expression
 from memcon.language.times.periods import ends
 from memcon.language.times.tense import lean
@@ -69,11 +69,12 @@ class _Memory:
 
     context: Context
 
-    def heed(self, reading: Reading) -> None:
+    def heed(self, form: Form, reading: Reading) -> None:
+        """Keep the period; a quarter only where it is named, not where it is the one a year earlier."""
         period = reading.period
         if period is None:
             return
-        quarter = period if period.unit == "Q" else self.context.quarter
+        quarter = period if isinstance(form, Part) and period.unit == "Q" else self.context.quarter
         self.context = replace(self.context, then=period, quarter=quarter)
 
 
@@ -86,7 +87,7 @@ def _scan(words: Words, context: Context) -> Iterator[Time]:
             i += 1
             continue
         reading = found.form.read(replace(memory.context, lean=lean(words.token(i))))
-        memory.heed(reading)
+        memory.heed(found.form, reading)
         yield Time(start=words.start(i), end=words.end(found.end - 1), type=reading.type, value=reading.value, edtf=reading.edtf)
         i = found.end
 

@@ -460,6 +460,8 @@ class Modified:
                 return periods.third(whole, ("early", "mid", "late").index(self.modifier))
             case "start" | "end":
                 return periods.edge(whole, end=self.modifier == "end")
+            case "first half" | "second half":
+                return periods.in_half(whole, 0 if self.modifier == "first half" else 1)
             case "about":
                 return replace(whole, edtf=periods.about(whole.edtf))
         if now.published is None or not whole.first <= now.published <= whole.last or whole.first == whole.last:

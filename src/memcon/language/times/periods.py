@@ -170,6 +170,16 @@ def third(whole: Period, number: int) -> Period:
     return _between(whole.first + timedelta(days=low), last, whole.unit, whole.value)
 
 
+def in_half(whole: Period, number: int) -> Period:
+    """The first or second half of a period (`number` 0, 1); a year's keeps its own TIMEX3 value (``2026-H2``)."""
+    if whole.unit == "Y":
+        return half(whole.first.year, number + 1) or whole
+    days = (whole.last - whole.first).days + 1
+    middle = whole.first + timedelta(days=days // 2)
+    first, last = (whole.first, middle - timedelta(days=1)) if number == 0 else (middle, whole.last)
+    return whole if days == 1 else _between(first, last, whole.unit, whole.value)
+
+
 def edge(whole: Period, *, end: bool) -> Period:
     """About the first or last day, month or year of a period: "the end of the year" is about December."""
     smaller = {"Y": "M", "S": "M", "H": "M", "Q": "M", "E": "Y", "C": "E"}.get(whole.unit, "D")

@@ -31,7 +31,8 @@ def _with_the(words: Words, i: int) -> Match | None:
     """``the 1990s``, ``the third quarter``, ``the 27th of May``, ``the summer``, ``the weekend``, ``the year``."""
     inner = date(words, i + 1)
     bare_year = inner is not None and isinstance(inner.form, Known) and inner.form.period.unit == "Y" and words.low(i + 1) not in {"year", "fiscal"}
-    if inner is not None and not bare_year and not isinstance(inner.form, Weekday):
+    bare_day = inner is not None and isinstance(inner.form, MonthDay) and ordinal(words, i + 1) is None
+    if inner is not None and not bare_year and not bare_day and not isinstance(inner.form, Weekday):
         return inner
     return _the_unit(words, i)
 
@@ -87,6 +88,21 @@ def _modified(words: Words, i: int) -> Match | None:
     if inner is None or (modifier in {"earlier", "later"} and words.low(i) == "the"):
         return None
     return _with_part(words, Match(inner.end, Modified(modifier, inner.form)))
+
+
+def _half_of(words: Words, i: int) -> Match | None:
+    """``the first half of July``, ``the second half of last year``, ``the last days of May``."""
+    at = i + 1 if words.low(i) == "the" else i
+    low = words.low(at)
+    number = {"first": "first half", "second": "second half", "last": "second half", "latter": "second half"}.get(low)
+    if number is None or words.low(at + 1) not in {"half", "days", "weeks", "part"} or words.low(at + 2) != "of":
+        return None
+    inner = _unit_or_date(words, at + 3)
+    if words.low(at + 1) != "half":
+        number = "start" if low == "first" else "end"
+    if inner is None or (number == "second half" and isinstance(inner.form, Part)):
+        return None
+    return Match(inner.end, Modified(number, inner.form))
 
 
 def _unit_or_date(words: Words, i: int) -> Match | None:
@@ -220,4 +236,4 @@ def _zone(words: Words, at: int) -> int:
     return at
 
 
-_RULES = (_plain, _year_ago, _modified, _about_date, _part_of_day, _next_morning, _clock, span)
+_RULES = (_plain, _year_ago, _modified, _half_of, _about_date, _part_of_day, _next_morning, _clock, span)

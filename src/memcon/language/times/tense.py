@@ -38,7 +38,7 @@ def lean(token: Token | None) -> Lean:
             return _of_verb(came, token, 0, words) if came.pos_ in _VERBS else ""
         if _named(came):
             if head.lemma_.lower() not in words["appointments"]:
-                return ""
+                return "past"
         elif head.lower_ in words["scheduled"] and head.pos_ == "ADJ":
             return "future"
         elif head.pos_ in _VERBS and head.dep_ not in {"aux", "auxpass"}:
