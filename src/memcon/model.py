@@ -72,6 +72,7 @@ class Report:
 
     `id` is the SHA-256 of the content (`ids.report_id`), `source_id` the id that the input gave it.
     `published` is EDTF or ``""``; `language` an ISO 639-1 code; `text` the body as read, which every span indexes.
+    `notes` says what its reading had to settle (no date given, date taken from the address, and such).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Report:
     language: str
     text: str
     dateline: Dateline | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
