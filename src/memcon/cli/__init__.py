@@ -1,1 +1,43 @@
-"""memcon cli."""
+"""The command line, a file a command. spaCy is loaded when a report is at hand, so that help and mistakes are answered at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import memcon
+from memcon.cli.exits import EXITS_IN_WORDS
+from memcon.cli.read import read
+
+app = typer.Typer(
+    name="memcon",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXITS_IN_WORDS,
+)
+app.command(no_args_is_help=True, short_help="Print a memo or a record of each report.", epilog=EXITS_IN_WORDS)(read)
+
+
+def main() -> None:
+    """Run the command that the arguments name; the entry point of ``memcon``."""
+    app(prog_name="memcon")
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"memcon {memcon.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _memcon(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Keep from the open press who said what to whom, who met whom, and on whose word."""

@@ -24,6 +24,11 @@ def in_sentence(party: str) -> str:
     return f"the {name}" if party in article["states"] or party in article["bodies"] else name
 
 
+def is_state(party: str | None) -> bool:
+    """Whether `party` is the code of a state, and not the short name of a body."""
+    return party is not None and (party == "XKX" or _state(party) is not None)
+
+
 def _state(party: str) -> str | None:
     codes: list[str] = get_global("territory_aliases").get(party, [])
     name: str | None = Locale("en").territories.get(codes[0]) if len(codes) == 1 and len(party) == 3 else None

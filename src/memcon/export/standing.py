@@ -82,7 +82,9 @@ def standing_of(record: Record) -> Standing:
 
 def _mentioned(meeting: Meeting, statement: Statement) -> Span | None:
     """The first mention of `meeting` in the content of `statement`."""
-    return min((span for span in meeting.mentions if any(span.overlaps(part) for part in statement.content)), default=None)
+    return min(
+        (span for span in meeting.mentions if any(span.overlaps(part) for part in statement.content)), default=None
+    )
 
 
 def _length(statement: Statement) -> int:

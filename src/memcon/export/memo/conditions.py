@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from memcon.export.standing import Standing
+    from memcon.model import Condition
 
 LABEL_WIDTH = 10
 
@@ -30,6 +31,16 @@ def conditions_section(standing: Standing) -> Iterator[RenderableType]:
         table = grid(first=LABEL_WIDTH)
         table.add_row(label("what"), Text(standing.words(condition.what), "bold"))
         table.add_row(label("depends on"), Text(standing.words(condition.requires)))
-        set_by = in_sentence(condition.set_by) if condition.set_by else "nobody named"
-        table.add_row(label("set by"), Text(f"{set_by}, {on_whose_word(standing, condition.source)}"))
+        table.add_row(label("set by"), Text(_set_by(standing, condition)))
         yield Padding(indented(table), (1 if number else 0, 0, 0, 0))
+
+
+def _set_by(standing: Standing, condition: Condition) -> str:
+    """“the United States, says Russia (the Kremlin)”; “says Chile itself” is left at who speaks."""
+    word = on_whose_word(standing, condition.source)
+    source = standing.statements.get(condition.source or "")
+    if condition.set_by is None:
+        return f"nobody named, {word}"
+    if source and source.party == condition.set_by:
+        return word.removeprefix("says ")
+    return f"{in_sentence(condition.set_by)}, {word}"

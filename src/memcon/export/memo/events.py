@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.export.days import in_words
-from memcon.export.memo.layout import LABEL, PARTY, heading, indented
+from memcon.export.memo.layout import PARTY, heading, indented
 from memcon.export.memo.meetings import place_in_words
 from memcon.export.parties import in_sentence, name_of
 from memcon.export.wording import EVENT_STATUSES, EVENT_TYPES

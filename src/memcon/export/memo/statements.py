@@ -9,7 +9,7 @@ from rich.text import Text
 
 from memcon.export.days import in_words
 from memcon.export.memo.layout import LABEL, PARTY, QUOTED, SILENT, grid, heading, indented
-from memcon.export.parties import name_of
+from memcon.export.parties import is_state, name_of
 from memcon.export.wording import ACTS
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def _who(actor: Actor | None, party: str | None) -> Text:
     line = Text(actor.name if actor else "A source without a name", PARTY)
     if actor and actor.role:
         line.append(f", {actor.role}", "not bold")
-    if party and not (actor and actor.kind == "state"):
+    is_itself = actor is not None and (actor.kind == "state" or (actor.kind == "body" and not is_state(party)))
+    if party and not is_itself:
         line.append(f" · {name_of(party)}", "not bold cyan")
     return line
 
