@@ -1,14 +1,182 @@
-"""Finds meetings."""
+"""Meetings: each meeting, round of talks, call or visit that a report speaks of, with all its mentions.
+
+`meetings_mentions` finds the words, `meetings_status`, `meetings_parties` and `meetings_agenda` read what each says, `meetings_join`
+brings those of one meeting together; here the entry is made of them.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from memcon.extract.grammar import characters
+from memcon.extract.meetings_agenda import about_of, agenda_of
+from memcon.extract.meetings_join import Joined, Said, join, turn_of
+from memcon.extract.meetings_mentions import find_mentions
+from memcon.extract.meetings_parties import is_domestic, leading_pair, parties_of, persons_of, salient
+from memcon.extract.meetings_status import FIRM, PLAIN, standing_of
+from memcon.extract.meetings_time import beside, day_of, place_of, when_held
+from memcon.extract.sides import SideFinder
+from memcon.model import Meeting
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
-    from memcon.model import Condition, Event, Meeting, Statement
+    from memcon.model import Event, MeetingStatus, Place, Span, Statement
+
+_LAST_WORD = ("cancelled", "postponed", "suspended")
+_NAMES_CHANGER = frozenset({"cancelled", "postponed", "refused"})
 
 
-def find_meetings(reading: Reading, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Meeting, ...]:
+def find_meetings(reading: Reading, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Meeting, ...]:  # noqa: ARG001 -- meetings are read off the text; the contract of extractors hands events on
     """Every meeting of the report, in the order of the text."""
-    return ()
+    said = [s for mention in _all_mentions(reading) if (s := _said(reading, mention, statements)) is not None]
+    kinship = {a.id: a.party for a in reading.cast.actors if a.party}
+    meetings = [m for joined in join(reading.doc, said, kinship) if (m := _meeting(reading, joined, statements)) is not None]
+    meetings.sort(key=lambda m: m.mentions[0])
+    return tuple(replace(m, id=f"m{n}") for n, m in enumerate(meetings, 1))
+
+
+def _all_mentions(reading: Reading) -> Iterator[Mention]:
+    for mention in find_mentions(reading):
+        yield mention
+        yield from beside(reading, mention)
+
+
+def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Said | None:
+    standing = standing_of(reading, mention)
+    if standing.status is None:
+        return None
+    return Said(
+        mention=mention,
+        parties=parties_of(reading, mention, statements),
+        persons=persons_of(reading, mention),
+        standing=standing,
+        when=when_held(reading, mention, standing.status),
+        day=day_of(reading, mention),
+        where=place_of(reading, mention),
+        agenda=agenda_of(reading, mention) if mention.beside is None else (),
+        turn=turn_of(reading.doc, mention),
+    )
+
+
+# One entry -----------------------------------------------------------------------------------------------------------
+
+
+def _meeting(reading: Reading, joined: Joined, statements: tuple[Statement, ...]) -> Meeting | None:
+    parties = _parties(reading, joined)
+    if not parties or is_domestic(parties):
+        return None
+    carrying = _carrying(joined)
+    status = carrying.standing.status
+    if status is None:
+        return None
+    agenda = tuple(dict.fromkeys(a for s in joined.said for a in s.agenda))
+    return Meeting(
+        id="",
+        mentions=tuple(dict.fromkeys(span for s in joined.said if (span := _span(reading, s.mention)) is not None)),
+        parties=parties,
+        delegates=joined.persons,
+        status=status,
+        changed_by=_changed_by(reading, joined, status, statements, parties),
+        when=_when(reading, joined, status),
+        where=_where(joined),
+        agenda=agenda,
+        source=_source(reading, carrying, statements),
+        about=about_of(reading, joined.said[0].mention, agenda),
+    )
+
+
+def _span(reading: Reading, mention: Mention) -> Span | None:
+    return characters(reading.doc, mention.start, mention.end)
+
+
+def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
+    """The parties named; a second one from the context where the words call for one."""
+    parties = joined.parties
+    if len(parties) >= 2:
+        return parties
+    first = joined.said[0].mention
+    if len(parties) == 1 and not is_domestic(parties):
+        return parties
+    near = salient(reading, first.head)
+    if len(parties) == 1:
+        others = [p for p in near if p not in parties]
+        return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
+    if len(near) == 2:
+        return near
+    return leading_pair(reading) if _calls_for_two(reading, first) else ()
+
+
+def _calls_for_two(reading: Reading, mention: Mention) -> bool:
+    """"bilateral talks", "talks between the two sides"; any talks have two sides."""
+    return mention.kind in {"talks", "meeting", "call"} and reading.doc[mention.head].pos_ != "VERB"
+
+
+def _carrying(joined: Joined) -> Said:
+    """The mention whose status holds: a cancellation ends all, a firm or plain word outweighs a default, the first of equals leads."""
+    for status in _LAST_WORD:
+        for one in joined.said:
+            if one.standing.status == status and one.standing.strength == FIRM:
+                return one
+    strongest = max(min(s.standing.strength, PLAIN) for s in joined.said)
+    strong = [s for s in joined.said if s.standing.strength >= strongest]
+    return _latest(strong)
+
+
+def _latest(strong: list[Said]) -> Said:
+    """What happened outweighs what was planned; among offers and refusals the report's first word stands."""
+    first = strong[0]
+    for status in ("held", "under-way", "planned"):
+        for one in strong:
+            if one.standing.status == status and first.standing.status not in {"refused"}:
+                return one
+    return first
+
+
+def _changed_by(reading: Reading, joined: Joined, status: MeetingStatus, statements: tuple[Statement, ...], parties: tuple[str, ...]) -> str | None:
+    if status not in _NAMES_CHANGER:
+        return None
+    finder = SideFinder(reading, statements)
+    for one in joined.said:
+        if one.standing.status == status and one.standing.changer is not None:
+            found = finder.phrase(one.standing.changer)
+            if found:
+                return found[0]
+    if status != "refused":
+        return None
+    for one in joined.said:
+        token = reading.doc[one.mention.head]
+        spoken = finder.speaker_at(token)
+        if one.standing.status == status and spoken and spoken[0] in parties:
+            return spoken[0]
+    return None
+
+
+def _when(reading: Reading, joined: Joined, status: MeetingStatus) -> str:
+    """The most exact day that any mention of that status gives."""
+    values = [s.when for s in joined.said if s.when and s.standing.status == status] or [s.when for s in joined.said if s.when]
+    if status in {"proposed", "refused"}:
+        return ""
+    if values:
+        return max(values, key=_exactness)
+    if status == "held" and reading.report.published:
+        return f"../{reading.report.published}"
+    return ""
+
+
+def _exactness(value: str) -> int:
+    return (0 if ".." in value else 2) + (1 if len(value.split("/")[0].rstrip("~")) == 10 else 0)
+
+
+def _where(joined: Joined) -> Place | None:
+    return next((s.where for s in joined.said if s.where is not None), None)
+
+
+def _source(reading: Reading, carrying: Said, statements: tuple[Statement, ...]) -> str | None:
+    """The outer statement that the carrying mention stands in."""
+    at = reading.doc[carrying.mention.head].idx
+    holding = [s for s in statements if any(c.start <= at < c.end for c in s.content)]
+    return max(holding, key=lambda s: sum(c.end - c.start for c in s.content)).id if holding else None

@@ -1,0 +1,245 @@
+"""Which mentions of a report speak of one and the same meeting.
+
+A mention is laid beside the meetings found so far, the latest first. Parties, persons, days, places, turns ("the next round") and kinds
+that conflict keep them apart; a definite noun without names of its own ("the talks") takes the nearest one that nothing speaks against.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from memcon.extract.meetings_lexicon import ordinals, words
+from memcon.extract.meetings_mentions import lemma_of
+from memcon.extract.meetings_status import PLAIN, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from memcon.extract.meetings_mentions import Mention
+    from memcon.model import Place, Span
+
+_OPEN = frozenset({"proposed", "refused"})
+_AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
+_PAST = frozenset({"held", "under-way"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that one mention says of its meeting. `day` is the time of its own words, `when` that of its clause as well."""
+
+    mention: Mention
+    parties: tuple[str, ...]
+    persons: tuple[str, ...]
+    standing: Standing
+    when: str
+    day: str
+    where: Place | None
+    agenda: tuple[Span, ...]
+    turn: str
+
+
+@dataclass(slots=True)
+class Joined:
+    """The mentions of one meeting, in the order of the text."""
+
+    said: list[Said] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of the first mention that names two or more, else all that are named."""
+        for one in self.said:
+            if len(one.parties) >= 2:
+                return one.parties
+        return tuple(dict.fromkeys(p for one in self.said for p in one.parties))
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Everybody named as taking part."""
+        return tuple(dict.fromkeys(p for one in self.said for p in one.persons))
+
+
+def turn_of(doc: Doc, mention: Mention) -> str:
+    """Which of several: a number ("3"), "next", "previous", "apart" (another, a separate one), or ``""``."""
+    token = doc[mention.head]
+    for word in (w.lower_ for w in doc[mention.start : mention.head] if w.dep_ in {"amod", "advmod", "det", "compound", "nummod", "nmod"}):
+        if word in ordinals():
+            return str(ordinals()[word])
+        digits = word.rstrip("stndrh")
+        if digits.isdigit() and digits != word:
+            return digits
+        if word in words("turn", "apart"):
+            return "apart"
+        if word in {"next", "upcoming", "forthcoming", "new", "fresh", "further"}:
+            return "next"
+        if word in {"previous", "earlier", "last", "past", "preceding", "former"}:
+            return "previous"
+    return "" if token is not None else ""
+
+
+def join(doc: Doc, said: list[Said], kinship: Mapping[str, str]) -> list[Joined]:
+    """The meetings of a report, each with its mentions. `kinship` gives a person's party."""
+    meetings: list[Joined] = []
+    for one in said:
+        home = _home(doc, one, meetings, kinship)
+        if home is None:
+            meetings.append(Joined(said=[one]))
+        else:
+            home.said.append(one)
+    return meetings
+
+
+def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str]) -> Joined | None:
+    """The meeting that a mention belongs to, or ``None`` for a new one."""
+    best: tuple[float, Joined] | None = None
+    ranked = sorted(meetings, key=lambda m: m.said[-1].mention.head, reverse=True)
+    for distance, meeting in enumerate(ranked):
+        score = _kin(doc, one, meeting, kinship)
+        if score is None:
+            continue
+        score -= 0.3 * distance
+        if best is None or score > best[0]:
+            best = (score, meeting)
+    if best is None or best[0] < _threshold(one):
+        return None
+    return best[1]
+
+
+def _threshold(one: Said) -> float:
+    """How much must speak for it: little for a noun that points back, more for one that introduces."""
+    if one.mention.definite and len(one.parties) < 2:
+        return -2.0
+    return 1.0
+
+
+def _kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> float | None:
+    """How much speaks for one meeting; ``None`` where something speaks against it."""
+    if one.mention.beside is not None:
+        return _kin_beside(one, meeting)
+    parts = (_by_kind(doc, one, meeting), _by_parties(one, meeting), _by_persons(one, meeting, kinship), _by_day(one, meeting), _by_place(one, meeting), _by_turn(one, meeting), _by_status(one, meeting))
+    if any(p is None for p in parts):
+        return None
+    return sum(p for p in parts if p is not None)
+
+
+def _kin_beside(one: Said, meeting: Joined) -> float | None:
+    """The second day or place is another meeting unless the same day or place is known."""
+    same = any(s.mention.kind == one.mention.kind and one.parties == s.parties and ((one.day and s.day == one.day) or (s.mention.beside is None and one.mention.kind == "visit" and s.where == one.where)) for s in meeting.said)
+    return 3.0 if same else None
+
+
+def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
+    """A visit is not the talks it is made for; a call is no meeting face to face."""
+    kinds = {s.mention.kind for s in meeting.said}
+    kind = one.mention.kind
+    if (kind == "visit") != ("visit" in kinds):
+        return None
+    if (kind == "call") != ("call" in kinds) and not (one.mention.definite or kind == "talks"):
+        return None
+    if (kind == "conference") != ("conference" in kinds) and not one.mention.definite:
+        return None
+    if one.mention.series != any(s.mention.series for s in meeting.said) and not one.mention.definite:
+        return None
+    same_word = any(lemma_of(doc[s.mention.head]) == lemma_of(doc[one.mention.head]) for s in meeting.said)
+    return 0.8 if same_word else 0.2 if kind in kinds else 0.0
+
+
+def _by_parties(one: Said, meeting: Joined) -> float | None:
+    mine, theirs = set(one.parties), set(meeting.parties)
+    if not mine or not theirs:
+        return 0.0
+    if mine == theirs:
+        return 2.0
+    if mine < theirs:
+        return 1.0 if one.mention.definite or len(mine) > 1 else 0.6
+    if mine > theirs:
+        return 1.0 if len(theirs) > 1 and one.mention.definite else 0.7 if len(theirs) == 1 else None
+    return None
+
+
+def _by_persons(one: Said, meeting: Joined, kinship: Mapping[str, str]) -> float | None:
+    """Two different persons of one party sit in two meetings, unless one list holds the other."""
+    if one.standing.status in _OPEN:
+        return 0.0
+    mine, theirs = set(one.persons), set(meeting.persons)
+    if mine & theirs and not (mine <= theirs or theirs <= mine):
+        return None if _rivals(mine, theirs, kinship) else 0.5
+    if mine and theirs and not mine & theirs:
+        return None if _rivals(mine, theirs, kinship) else 0.0
+    return 1.0 if mine & theirs else 0.0
+
+
+def _rivals(mine: set[str], theirs: set[str], kinship: Mapping[str, str]) -> bool:
+    parties = {kinship.get(p) for p in mine - theirs} & {kinship.get(p) for p in theirs - mine}
+    return bool(parties - {None})
+
+
+def _by_day(one: Said, meeting: Joined) -> float | None:
+    """Days that cannot be one keep meetings apart."""
+    if one.standing.status in _OPEN or not one.day:
+        return 0.0
+    days = [s.day for s in meeting.said if s.day]
+    if not days:
+        return 0.0
+    if any(compatible(one.day, day) for day in days):
+        return 1.0
+    return None
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two EDTF values may be the same day: one lies within the other, or the spans overlap."""
+    (a, b), (c, d) = _bounds(one), _bounds(other)
+    return a <= d and c <= b
+
+
+def _bounds(value: str) -> tuple[str, str]:
+    """First and last day of an EDTF value, as strings that sort."""
+    first, _, last = value.rstrip("~?%").partition("/")
+    last = last or first
+    low = "0000" if first == ".." else first.rstrip("~?%")
+    high = "9999" if last == ".." else last.rstrip("~?%") + ("-99" if len(last.rstrip("~?%")) < 10 else "")
+    return low, high
+
+
+def _by_place(one: Said, meeting: Joined) -> float | None:
+    if one.where is None:
+        return 0.0
+    places = [s.where for s in meeting.said if s.where is not None]
+    if not places:
+        return 0.0
+    if any(p.name == one.where.name for p in places):
+        return 1.0
+    if any(p.country == one.where.country and p.country for p in places):
+        return 0.3
+    return None
+
+
+def _by_turn(one: Said, meeting: Joined) -> float | None:
+    """ "The second round" is not the first; "another" is none of those before it."""
+    if one.turn == "apart":
+        return None
+    turns = {s.turn for s in meeting.said if s.turn and s.turn != "apart"}
+    if not one.turn or not turns:
+        return 0.0 if not one.turn or one.turn.isdigit() else -0.2
+    if one.turn in turns:
+        return 0.8
+    return None if one.turn.isdigit() == any(t.isdigit() for t in turns) else 0.0
+
+
+def _by_status(one: Said, meeting: Joined) -> float | None:
+    """What was held is not what is planned, unless the words point back."""
+    mine, firm = one.standing.status, one.standing.strength >= PLAIN
+    theirs = {s.standing.status for s in meeting.said if s.standing.strength >= PLAIN}
+    if mine in {s.standing.status for s in meeting.said}:
+        return 0.6
+    if not firm or not theirs:
+        return 0.0
+    if mine in _OPEN and theirs <= _OPEN | {"planned"}:
+        return 0.4
+    if mine in _AHEAD and theirs & (_AHEAD | _OPEN):
+        return 0.3
+    if (mine in _PAST) != bool(theirs & _PAST):
+        return -1.0 if one.mention.definite else None
+    return -0.3

@@ -1,0 +1,271 @@
+"""How a mention says that its meeting stands: held, planned, cancelled, refused…, who changed it, and how firmly that is said.
+
+The governors of the noun or verb are climbed ("refused to hold talks", "the cancellation of the visit") until one of them settles it;
+where none does, the tense and modality of the clause do (`modality`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memcon.extract.meetings_lexicon import class_of, words
+from memcon.extract.modality import is_verbal, status_of
+from memcon.extract.sides import subject_token
+from memcon.extract.verb_group import is_passive, verb_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from memcon.extract.meetings_mentions import Mention
+    from memcon.extract.reading import Reading
+    from memcon.model import EventStatus, MeetingStatus
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_STEPS = 9
+_CARRIES = frozenset({
+    "hold", "have", "be", "take", "conduct", "enter", "engage", "attend", "join", "participate", "sit", "come", "go", "return", "begin", "start",
+    "resume", "open", "launch", "organize", "organise", "host", "convene", "make", "pay", "get", "do", "arrange", "continue", "schedule", "set", "complete", "meet", "negotiate", "visit", "talk", "speak", "move", "restart",
+})  # fmt: skip
+_OF_EVENT: dict[str, MeetingStatus] = {
+    "occurred": "held",
+    "ongoing": "under-way",
+    "planned": "planned",
+    "cancelled": "cancelled",
+    "proposed": "proposed",
+    "refused": "refused",
+    "conditional": "proposed",
+    "hypothetical": "proposed",
+    "alleged": "held",
+}
+FIRM, PLAIN, WEAK = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A status with its strength (`FIRM` by a word for it, `PLAIN` by tense, `WEAK` by default) and the token of who changed it."""
+
+    status: MeetingStatus | None
+    strength: int
+    changer: Token | None = None
+
+
+def standing_of(reading: Reading, mention: Mention) -> Standing:
+    """The status that the mention gives; ``None`` where the meeting is denied outright."""
+    token = reading.doc[mention.head]
+    for found in (_modified(token), _governed(token)):
+        if found is not None:
+            return found
+    return _by_tense(token, mention)
+
+
+def _modified(token: Token) -> Standing | None:
+    """"the cancelled talks", "a planned visit", "a proposed meeting"."""
+    if token.pos_ in _VERBAL and is_verbal(token):
+        return None
+    for child in token.lefts:
+        listed = class_of("status").get(child.lower_) or class_of("status").get(child.lemma_.lower())
+        if child.dep_ in {"amod", "compound", "nmod", "advmod"} and listed in {"cancelled", "postponed", "suspended"}:
+            return Standing(status=_status(listed), strength=FIRM)
+    return None
+
+
+def _status(listed: str) -> MeetingStatus:
+    return "under-way" if listed == "under_way" else "held" if listed == "ended" else listed  # type: ignore[return-value]
+
+
+def governors(token: Token) -> Iterator[tuple[Token, str]]:
+    """What governs the mention, outward, each with the relation it is reached by, over prepositions and light verbs."""
+    node = token
+    for _ in range(_STEPS):
+        above, relation = node.head, node.dep_
+        if above.i == node.i:
+            return
+        if above.dep_ in {"prep", "agent"} or above.pos_ == "ADP":
+            relation = f"prep:{above.lower_}"
+            if above.head.i == above.i:
+                return
+            above = above.head
+        yield above, relation
+        node = above
+
+
+def _governed(token: Token) -> Standing | None:
+    """The first governor whose word settles the status, within the reach of the clause."""
+    below = token
+    negated = is_verbal(token) and _is_negated(token)
+    if negated:
+        return _negated_act(token)
+    if _no(token):
+        return Standing(status="refused", strength=FIRM, changer=_subject(token.head) if token.head.pos_ in _VERBAL else None)
+    for governor, relation in governors(token):
+        settled = _settles(governor, relation, below)
+        if settled is not None:
+            return settled
+        if not _transparent(governor, relation):
+            return None
+        below = governor
+    return None
+
+
+def _transparent(governor: Token, relation: str) -> bool:
+    """Whether what governs the governor still says something of the meeting."""
+    if governor.pos_ in _VERBAL:
+        return governor.lemma_.lower() in _CARRIES | {"agree", "be", "able"} and relation not in {"advcl", "relcl"} and not (relation in {"nsubj"} and governor.lemma_ != "be")
+    return relation.startswith("prep:of") or relation in {"compound", "conj", "acl", "pcomp", "xcomp"} or governor.pos_ == "ADP" or governor.lemma_ in {"table", "start", "resumption", "continuation", "idea", "way", "result", "round"}
+
+
+def _no(token: Token) -> bool:
+    """"no talks", "any talks" under a negation is left to the verb."""
+    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "neg"} for c in token.lefts)
+
+
+def _lemma(governor: Token) -> str:
+    """The governor's lemma with its particle ("call off"), or with its preposition where that makes the sense ("pull out of")."""
+    particle = next((c.lower_ for c in governor.children if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.i == governor.i + 1 and c.lower_ in {"off", "out", "back", "down", "up", "underway"})), "")
+    return f"{governor.lemma_.lower()} {particle}".strip()
+
+
+def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
+    lemma = _lemma(governor)
+    listed = class_of("status").get(_with_preposition(lemma, relation)) or class_of("status").get(lemma)
+    if listed is None and governor.pos_ not in _VERBAL:
+        listed = class_of("status").get(governor.lemma_.lower())
+    if governor.pos_ in _VERBAL and governor.lemma_ in _CARRIES and _is_negated(governor):
+        return _negated_act(governor)
+    if listed is None or listed == "ended":
+        return None
+    return _listed(governor, relation, below, listed)
+
+
+def _with_preposition(lemma: str, relation: str) -> str:
+    return f"{lemma} {relation.removeprefix('prep:')}" if relation.startswith("prep:") else lemma
+
+
+def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standing | None:
+    """What a governor of the status lists says, if it governs the mention in the right way."""
+    subject = relation in {"nsubj"} and not is_passive(governor)
+    negated = _is_negated(governor) or (governor.pos_ not in _VERBAL and _no(governor))
+    if listed in {"cancelled", "postponed"}:
+        return _change(governor, relation, listed) if not subject or governor.lemma_ in {"adjourn"} else None
+    if listed == "suspended":
+        return Standing(status="suspended", strength=FIRM) if relation in {"dobj", "nsubjpass", "nsubj", "prep:of", "prep:in", "amod"} else None
+    if relation in {"advcl", "relcl", "prep:after", "prep:during", "prep:following", "prep:in", "prep:at", "prep:since"}:
+        return None
+    if listed == "refused":
+        if negated:
+            return Standing(status="proposed", strength=PLAIN)
+        return Standing(status="refused", strength=FIRM, changer=_changer(governor)) if not subject or governor.pos_ == "ADJ" or governor.lemma_ == "be" else None
+    if listed == "proposed":
+        return _proposal(governor, relation, below, negated=negated, subject=subject)
+    if listed == "planned":
+        return _plan(governor, relation, negated=negated, subject=subject)
+    return None
+
+
+def _change(governor: Token, relation: str, listed: str) -> Standing:
+    if verb_planned(governor):
+        return Standing(status="planned", strength=WEAK)
+    if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "denied"}:
+        return Standing(status="planned", strength=PLAIN)
+    return Standing(status=_status(listed), strength=FIRM, changer=_changer(governor))
+
+
+def verb_planned(governor: Token) -> bool:
+    """"rescheduled to July" names a new day."""
+    return governor.lemma_ == "reschedule"
+
+
+def _proposal(governor: Token, relation: str, below: Token, *, negated: bool, subject: bool) -> Standing | None:
+    if subject and governor.pos_ in _VERBAL:
+        return None
+    if governor.lemma_ in {"call", "push", "press", "ask", "appeal"} and relation not in {"prep:for", "xcomp", "dobj", "prep:on", "advcl", "ccomp"}:
+        return None
+    if negated and governor.lemma_ not in {"rule", "possible"}:
+        return Standing(status="refused", strength=PLAIN, changer=_changer(governor))
+    if governor.lemma_ in {"support", "welcome", "hope", "need", "require", "interest", "way", "solution", "condition", "precondition"} and relation != "xcomp" and any(
+        c.lower_ in {"the", "these", "this"} for c in below.lefts
+    ):
+        return None
+    return Standing(status="proposed", strength=PLAIN)
+
+
+def _plan(governor: Token, relation: str, *, negated: bool, subject: bool) -> Standing | None:
+    if subject or (governor.lemma_ in {"agree", "announce", "set", "decide", "agreement"} and relation not in {"dobj", "xcomp", "ccomp", "prep:on", "prep:to", "nsubjpass", "acl"}):
+        return None
+    if negated:
+        return Standing(status="refused", strength=FIRM, changer=_changer(governor))
+    return Standing(status="planned", strength=PLAIN)
+
+
+def _is_negated(verb: Token) -> bool:
+    return verb_group(verb).negated or any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} for c in verb.children)
+
+
+def _negated_act(verb: Token) -> Standing:
+    """"will not hold talks" refuses; "did not meet" says only that there was none."""
+    group = verb_group(verb)
+    changer = _subject(verb)
+    if group.modal in {"future", "would", "possible", "obliging"} or group.to or not group.past:
+        return Standing(status="refused", strength=FIRM, changer=changer)
+    return Standing(status=None, strength=PLAIN)
+
+
+def _subject(verb: Token) -> Token | None:
+    return subject_token(verb)
+
+
+def _changer(governor: Token) -> Token | None:
+    """Who cancelled, postponed or refused: the subject, the "by" or "at the initiative of" of a passive, the owner of a noun."""
+    if governor.pos_ not in _VERBAL:
+        owner = next((c for c in governor.children if c.dep_ == "poss"), None)
+        return owner or next((o for c in governor.children if c.dep_ == "prep" and c.lower_ in {"by", "of"} for o in c.children), None)
+    if is_passive(governor):
+        return _agent(governor)
+    return _subject(governor)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next(iter(child.children), None)
+        for noun in child.children if child.dep_ == "prep" and child.lower_ in {"at", "on", "by"} else ():
+            if noun.lemma_ in {"initiative", "request", "behest", "insistence", "order", "demand", "decision", "wish"}:
+                owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+                return owner or next((o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children), None)
+    return None
+
+
+def _by_tense(token: Token, mention: Mention) -> Standing:
+    """What the clause's tense and modality say."""
+    event: EventStatus = status_of(token)
+    if event == "denied":
+        return Standing(status=None, strength=PLAIN)
+    status = _OF_EVENT[event]
+    if mention.definite and status == "held" and not _has_finite_carrier(token):
+        return Standing(status="held", strength=WEAK)
+    if status == "held" and _in_progress(token, mention):
+        return Standing(status="under-way", strength=PLAIN)
+    return Standing(status=status, strength=PLAIN)
+
+
+def _has_finite_carrier(token: Token) -> bool:
+    """Whether the noun is subject or object of a verb that says that it took place."""
+    if is_verbal(token):
+        return True
+    verb = token.head
+    return verb.pos_ in _VERBAL and token.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in _CARRIES | {"end", "conclude", "last", "take", "yield", "result", "produce"}
+
+
+def _in_progress(token: Token, mention: Mention) -> bool:
+    """"arrived in Tehran on Friday", "began talks": begun, and not said to have ended."""
+    if mention.kind == "visit" and token.lemma_.lower() in {"arrive", "arrival", "land", "fly", "be"}:
+        return True
+    verb = token.head
+    started = verb.pos_ in _VERBAL and verb.lemma_ in {"begin", "start", "launch", "resume", "open", "restart", "kick"} and token.dep_ in {"dobj", "nsubj", "nsubjpass", "xcomp"}
+    if token.lemma_ in words("status", "under_way") or started:
+        return not verb_group(verb).perfect or started
+    modifiers = {c.lower_ for c in token.lefts}
+    return bool(modifiers & {"ongoing", "current", "continuing", "visiting"})
