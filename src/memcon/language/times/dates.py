@@ -44,7 +44,7 @@ def date(words: Words, i: int) -> Match | None:
 def month_number(words: Words, i: int) -> int | None:
     """The month that word `i` names; "may", "march" and their like only with a capital."""
     number = words.lexicon.months.get(words.low(i))
-    if number is None or not words.capital(i):
+    if number is None or not words.capital(i) or (words.low(i - 1) == "." and words.low(i - 2) in words.lexicon.names_before):
         return None
     return number
 
@@ -94,7 +94,8 @@ def _month_first(words: Words, i: int) -> Match | None:
     day = _day_number(words, at)
     if day is not None:
         found = _with_year(words, day[0], MonthDay(month=month, day=day[1]))
-        return found if found.end > day[0] else Match(found.end, _year_after_list(words, found.end, MonthDay(month=month, day=day[1])))
+        dated = isinstance(found.form, MonthDay) and (found.form.year is not None or found.form.shift is not None)
+        return found if dated else Match(found.end, _year_after_list(words, found.end, MonthDay(month=month, day=day[1])))
     found = _with_year(words, at, MonthDay(month=month))
     if found.end > at:
         return found
@@ -195,10 +196,23 @@ def _with_year(words: Words, at: int, form: MonthDay) -> Match:
     year = year_number(words, skip)
     if year is not None and 1000 <= year[1] <= 2999:
         return Match(year[0], replace(form, year=year[1]))
+    if (later := _year_of_next(words, at)) is not None and words.low(at) != ",":
+        return Match(at, replace(form, year=later))
     which = words.lexicon.which.get(words.low(skip))
     if words.low(at) != "," and which in _WHICH_SHIFT and words.low(skip + 1) == "year":
         return Match(skip + 2, replace(form, shift=_WHICH_SHIFT[which]))
     return Match(at, form)
+
+
+def _year_of_next(words: Words, at: int) -> int | None:
+    """The year that a second date brings: "from March to May 2019", "June 28 and July 2, 2024"."""
+    if words.low(at) not in _LISTS or month_number(words, at + 1) is None:
+        return None
+    step = _after_month(words, at + 1)
+    day = whole_number(words, step)
+    step += day is not None and day <= 31
+    year = year_number(words, step + (words.low(step) == ","))
+    return year[1] if year and year[1] <= 2999 else None
 
 
 def _sure_month(words: Words, i: int) -> bool:

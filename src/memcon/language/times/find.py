@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from memcon.language.times.forms import Context, Form, Part, Reading
+from memcon.language.times.forms import Context, Form, Part, Reading, Weekday, WeekdayFrom
 from memcon.language.times.phrases import expression
 from memcon.language.times.periods import ends
-from memcon.language.times.tense import lean
+from memcon.language.times.tense import Lean, lean
 from memcon.language.times.words import Words
 from memcon.model import Time
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_RANGES = frozenset({"to", "until", "till", "through", "-"})
 _JOINS = {"and": "between", "to": "from", "until": "from", "till": "from", "through": "from", "-": "", "–": "", "—": ""}
 
 
@@ -65,17 +66,33 @@ def _interval(text: str, first: Time, second: Time) -> Time | None:
 
 @dataclass(slots=True)
 class _Memory:
-    """What the text has named so far."""
+    """What the text has named so far: for the next time, and for the other end of "from Monday to Wednesday"."""
 
     context: Context
+    form: Form | None = None
+    lean: Lean = ""
+    end: int = -1  # the word after the last time
+    day_at: int = -1  # where in the text the last day stands
 
-    def heed(self, form: Form, reading: Reading) -> None:
+    def before(self, words: Words, i: int, form: Form) -> tuple[Form, Context]:
+        """The form and what it is read against at word `i`."""
+        token = words.token(i)
+        joined = isinstance(form, Weekday) and isinstance(self.form, Weekday) and i == self.end + 1 and not form.which
+        if joined and words.low(self.end) in _RANGES and self.context.then is not None:
+            return WeekdayFrom(form.number, 1), self.context
+        direction = self.lean if joined and words.low(self.end) in {"and", "or", ","} else lean(token)
+        beside = self.context.then if self.day_at >= words.sentence_start(i) else None
+        return form, replace(self.context, lean=direction, beside=beside)
+
+    def heed(self, form: Form, reading: Reading, now: Context, start: int, end: int) -> None:
         """Keep the period; a quarter only where it is named, not where it is the one a year earlier."""
+        self.form, self.lean, self.end = form, now.lean, end
         period = reading.period
         if period is None:
             return
         quarter = period if isinstance(form, Part) and period.unit == "Q" else self.context.quarter
         self.context = replace(self.context, then=period, quarter=quarter)
+        self.day_at = start if period.unit == "D" else -1
 
 
 def _scan(words: Words, context: Context) -> Iterator[Time]:
@@ -86,8 +103,9 @@ def _scan(words: Words, context: Context) -> Iterator[Time]:
         if found is None or found.end <= i:
             i += 1
             continue
-        reading = found.form.read(replace(memory.context, lean=lean(words.token(i))))
-        memory.heed(found.form, reading)
+        form, now = memory.before(words, i, found.form)
+        reading = form.read(now)
+        memory.heed(found.form, reading, now, words.start(i), found.end)
         yield Time(start=words.start(i), end=words.end(found.end - 1), type=reading.type, value=reading.value, edtf=reading.edtf)
         i = found.end
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from memcon.language.times.tense import Lean
     from memcon.model import TimeType
 
+_SOON = 4  # days: "talks set for Sunday were called off" told on a Monday speaks of the Sunday before, on a Thursday of that to come
 _MISMATCH = 3  # a date against the verb's tense counts as so many times as far away
 _UNDETERMINED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
@@ -26,13 +27,15 @@ class Context:
     """What a form is read against.
 
     `published` is the publication day (``None`` if unknown), `exact` whether it is known to the day,
-    `lean` the direction of the verb, `then` the last period that the text named, `quarter` the last quarter it named.
+    `lean` the direction of the verb, `then` the last period that the text named, `beside` the day last named in the same sentence,
+    `quarter` the last quarter named.
     """
 
     published: date | None
     exact: bool = True
     lean: Lean = ""
     then: Period | None = None
+    beside: Period | None = None
     quarter: Period | None = None
 
 
@@ -166,7 +169,7 @@ class Weekday:
             case "this":
                 shift = self.number - today.weekday() if lean == "past" else ahead
             case _:
-                shift = ahead if lean == "future" else -back
+                shift = ahead if lean == "future" or (lean == "due" and ahead <= _SOON) else -back
         there = periods.add_days(today, shift)
         return there and periods.day(there)
 
@@ -326,6 +329,8 @@ class Ago:
     def read(self, now: Context) -> Reading:
         """Days as days, months as months and so on; about, unless counted in days."""
         anchor = self.base.read(now).period if self.base else now.published and periods.day(now.published)
+        if anchor is None and self.side < 0 and self.unit == "D" and self.count is not None:
+            return replace(After(self.count, "D").read(now), period=None)
         if self.count is None and self.side < 0 and self.base is None:
             return Reading(type="DATE", value="PAST_REF")
         if self.count is None or anchor is None or (self.base is None and not now.exact and self.unit not in "YEC"):
@@ -355,6 +360,32 @@ class Latest:
     def read(self, now: Context) -> Reading:
         """The last quarter named, the last time named or the day of publication."""
         return dated(now.quarter or (None if self.ago else now.then) or (now.published and periods.day(now.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """``in two weeks``: a length to TIMEX3; where the verb looks ahead, EDTF has about the day that it ends."""
+
+    count: float
+    unit: str
+
+    def read(self, now: Context) -> Reading:
+        """A duration, and the day that it leads to."""
+        ahead = Ago(self.count, self.unit, 1, loose=True).read(now) if now.lean == "future" else None
+        return Reading(type="DURATION", value=length(self.count, self.unit), edtf=periods.about(ahead.edtf) if ahead else "")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOf:
+    """``the week of June 23``, ``the weekend of May 10``: the unit that holds another time."""
+
+    unit: str
+    of: Form
+
+    def read(self, now: Context) -> Reading:
+        """The unit around the day."""
+        inner = self.of.read(now)
+        return dated(periods.containing(self.unit, inner.period.first)) if inner.period else inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +465,7 @@ class Clock:
 
     def read(self, now: Context) -> Reading:
         """``2000-01-05T09:00``; EDTF has the day."""
-        day = (self.on or Shift("D", 0)).read(now)
+        day = self.on.read(now) if self.on else dated(now.beside) if now.beside else Shift("D", 0).read(now)
         hour = self.hour + (12 if self.part in {"AF", "EV", "NI"} and self.hour < 12 else 0)
         return replace(day, type="TIME", value=f"{day.value or 'XXXX-XX-XX'}T{hour:02}:{self.minute:02}")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.language.times.counts import ordinal, whole_number
 from memcon.language.times.dates import Match, date
-from memcon.language.times.forms import Ago, Clock, Fixed, InPart, Known, Latest, Modified, MonthDay, Nearest, Part, SameAs, Shift, Weekday
+from memcon.language.times.forms import Ago, Clock, Fixed, InPart, Known, Latest, Modified, MonthDay, Nearest, Part, SameAs, Shift, UnitOf, Weekday
 from memcon.language.times.spans import span
 
 if TYPE_CHECKING:
@@ -48,6 +48,18 @@ def _the_unit(words: Words, i: int) -> Match | None:
     return Match(at + 1, Nearest(unit)) if unit else None
 
 
+def _unit_of(words: Words, i: int) -> Match | None:
+    """``the week of June 23``, ``the quarter ended Sept. 30``."""
+    unit = words.lexicon.units.get(words.low(i + 1))
+    if words.low(i) != "the" or words.low(i + 1) in words.lexicon.plurals:
+        return None
+    if unit in {"W", "WE"} and words.low(i + 2) == "of":
+        inner = date(words, i + 3)
+        return Match(inner.end, UnitOf(unit, inner.form)) if inner and isinstance(inner.form, MonthDay | Known) else None
+    inner = date(words, i + 3) if unit == "Q" and words.low(i + 2) in {"ended", "ending"} else None
+    return Match(i + 2, UnitOf("Q", inner.form)) if inner else None
+
+
 def _the_year(words: Words, at: int) -> Match | None:
     """``for the year``: that of publication; "the year ended June 30" is a length; "the year before" is neither."""
     after = words.low(at + 1)
@@ -82,7 +94,7 @@ def _modified(words: Words, i: int) -> Match | None:
     step = at + 1
     if words.low(step) == "-":
         step += 1
-    elif words.low(step) == "in" or (words.low(step) == "of" and modifier in {"mid", "start", "end"}):
+    elif words.low(step) == "in" or (words.low(step) == "on" and modifier in {"early", "late", "earlier", "later"}) or (words.low(step) == "of" and modifier in {"mid", "start", "end"}):
         step += 1
     inner = _unit_or_date(words, step)
     if inner is None or (modifier in {"earlier", "later"} and words.low(i) == "the"):
@@ -236,4 +248,4 @@ def _zone(words: Words, at: int) -> int:
     return at
 
 
-_RULES = (_plain, _year_ago, _modified, _half_of, _about_date, _part_of_day, _next_morning, _clock, span)
+_RULES = (_unit_of, _plain, _year_ago, _modified, _half_of, _about_date, _part_of_day, _next_morning, _clock, span)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.language.times.counts import Count, ordinal, read_count
 from memcon.language.times.dates import Match, date, weekday_number
-from memcon.language.times.forms import After, Ago, Fixed, Latest, SameAs, Shift, Stretch, length
+from memcon.language.times.forms import After, Ago, Fixed, Latest, SameAs, Shift, Stretch, Within, length
 
 if TYPE_CHECKING:
     from memcon.language.times.words import Words
@@ -61,6 +61,8 @@ def _after_unit(words: Words, end: int, count: Count, unit: str, *, loose: bool)
         return counted
     if count.article and not _article_counts(words, count.end, end):
         return None
+    if words.low(count.end - 1) == "in" and count.value is not None:
+        return Match(end, Within(count.value, unit))
     return Match(end, Fixed("DURATION", length(count.value, unit)))
 
 
@@ -256,4 +258,4 @@ def _after_date(words: Words, i: int) -> Match | None:
     return Match(count.end + 2, Ago(count.value, unit, -1 if words.low(count.end + 1) == "before" else 1, inner.form, loose=loose))
 
 
-_RULES = (_counted, _long, _stretch, _the_counted, _every, _reference, _after_date)
+_RULES = (_after_date, _counted, _long, _stretch, _the_counted, _every, _reference)

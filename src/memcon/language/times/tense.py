@@ -1,5 +1,7 @@
 """Which way a time without a year or a week looks: to the past or to the future, by the verb that governs it.
 
+"due" is a day that was set for an act since called off or moved: it may lie on either side.
+
 The parse gives the verb; auxiliaries, infinitives and words of planning ("scheduled for", "postponed until") give the direction.
 Word lists are in ``times.toml``, section ``tense``.
 """
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-Lean: TypeAlias = Literal["past", "future", ""]
+Lean: TypeAlias = Literal["past", "future", "due", ""]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OPEN = frozenset({"xcomp", "conj", "acl", "advcl", "pcomp"})  # a clause without a direction of its own borrows that of the next verb up
@@ -27,10 +29,12 @@ def lean(token: Token | None) -> Lean:
     if token is None:
         return ""
     words = lexicon().tense
+    if token.dep_ == "pobj" and token.head.lower_ == "since":
+        return "past"
     if token.head.lower_ in lexicon().parts and token.dep_ in {"compound", "nmod", "poss"}:
         token = token.head
     if _appointed(token, words):
-        return "future"
+        return _set_for(token.head.head)
     came = token
     for steps in range(_STEPS):
         head = came.head
@@ -39,6 +43,8 @@ def lean(token: Token | None) -> Lean:
         if _named(came):
             if head.lemma_.lower() not in words["appointments"]:
                 return "past"
+            if _lies_ahead(head):
+                return "future"
         elif head.lower_ in words["scheduled"] and head.pos_ == "ADJ":
             return "future"
         elif head.pos_ in _VERBS and head.dep_ not in {"aux", "auxpass"}:
@@ -63,6 +69,25 @@ def _appointed(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
     if before.lower_ == "for":
         return token.ent_type_ in {"DATE", "TIME"} and token.tag_ in {"NNP", "NN"} and before.head.pos_ in {"NOUN", "VERB", "ADJ"}
     return before.lower_ in {"until", "till", "to"} and verb in words["deferred"]
+
+
+def _set_for(planned: Token) -> Lean:
+    """A day set for something: to come, unless what was set for it has been dealt with ("talks set for Sunday were cancelled")."""
+    thing = planned.head if planned.dep_ in {"acl", "relcl", "amod"} else planned
+    verb = thing.head
+    if thing.pos_ in {"NOUN", "PROPN"} and thing.dep_ in {"nsubj", "nsubjpass", "dobj"} and (verb.tag_ == "VBD" or _had(verb)):
+        return "due" if planned is not thing or thing.dep_ != "dobj" else "future"
+    return "future"
+
+
+def _had(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"was", "were", "had", "has", "have"} for child in verb.children)
+
+
+def _lies_ahead(noun: Token) -> bool:
+    """Whether the text is told before it: "ahead of Friday's summit"."""
+    before = noun.head
+    return noun.dep_ == "pobj" and before.lower_ == "of" and before.head.lower_ == "ahead"
 
 
 def _of_verb(verb: Token, came: Token, steps: int, words: Mapping[str, frozenset[str]]) -> Lean:

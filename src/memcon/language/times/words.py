@@ -77,6 +77,13 @@ class Words:
             return None
         return self._doc[max(0, bisect_right(self._places, self._all[i].start) - 1)]
 
+    def sentence_start(self, i: int) -> int:
+        """Where the sentence of word `i` begins in the text; the place of the word itself where the text has no sentences."""
+        token = self.token(i)
+        if token is None or not self._doc.has_annotation("SENT_START"):
+            return self.start(i)
+        return token.sent.start_char
+
     def tag(self, i: int) -> str:
         """The part-of-speech tag of word `i` (Penn Treebank), or ``""``."""
         token = self.token(i)
