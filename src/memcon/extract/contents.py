@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memcon.extract.grammar import characters, is_passive, own_subject, subtree_span, trimmed
+from memcon.extract.grammar import characters, is_negated, is_passive, own_subject, subtree_span, trimmed
 from memcon.extract.speakers import quoting_verb
 from memcon.model import Span
 
@@ -44,11 +44,12 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
     if cue.kind == "source":
         return _around_source(cue, cues, reading)
     clause = min((sense for sense in cue.senses if "clause" in sense.takes), key=lambda sense: sense.open, default=None)
-    says = any(sense.open for sense in cue.senses if "clause" in sense.takes)
-    if clause is not None and says:
-        quoted = _quotations_at(cue, speaker, reading)
+    saying = next((sense for sense in cue.senses if sense.open and {"clause", "quotation"} & set(sense.takes)), None)
+    says = saying is not None and "clause" in saying.takes
+    if saying is not None:
+        quoted = _quotations_at(cue, speaker, cues, reading)
         if quoted:
-            return Content(spans=quoted, sense=clause, quoted=True)
+            return Content(spans=quoted, sense=clause or saying, quoted=True)
     infinitive = _by_sense(cue, "to", reading)
     if infinitive is not None:
         return infinitive
@@ -60,6 +61,10 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
         found = _by_sense(cue, takes, reading)
         if found is not None:
             return found
+    if cue.kind == "verb" and is_negated(cue.head):
+        unsaid = _unsaid(cue, reading)
+        if unsaid is not None:
+            return Content(spans=(unsaid,), sense=cue.senses[0])
     if clause is not None and says and cue.kind == "verb":
         quoted = _quotation_of_sentence_before(cue, speaker, reading)
         if quoted:
@@ -67,10 +72,24 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
     return None
 
 
+def _has_object(cue: Cue) -> bool:
+    return cue.head.lemma_ not in {"tell", "inform", "remind"} and any(c.dep_ in {"dobj", "xcomp", "ccomp", "attr"} for c in _right_children(cue))
+
+
+def _unsaid(cue: Cue, reading: Reading) -> Span | None:
+    """What somebody "has not commented on", "did not respond to": the phrase after the verb."""
+    phrases = [c for c in _right_children(cue) if c.dep_ in {"prep", "dobj", "ccomp", "xcomp"} and not _temporal(c)]
+    if not phrases:
+        return None
+    first = phrases[0]
+    inner = next((c for c in first.children if c.dep_ == "pobj"), first) if first.dep_ == "prep" else first
+    return characters(reading.doc, inner.left_edge.i, _phrase_end(first, cue))
+
+
 def _quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) -> tuple[Span, ...]:
     """"“We will wait.” The envoy told the agency.": a quotation before a sentence that says only who said it."""
     first = _first_of_clause(cue, speaker)
-    if any(t.is_alpha for t in reading.doc[cue.head.sent.start : first]):
+    if any(t.is_alpha for t in reading.doc[cue.head.sent.start : first]) or _has_object(cue):
         return ()
     at = reading.doc[first].idx
     for index, quotation in enumerate(reading.quotations):
@@ -86,9 +105,9 @@ def _quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) 
 # ---------------------------------------------------------------- quotations
 
 
-def _quotations_at(cue: Cue, speaker: Speaker, reading: Reading) -> tuple[Span, ...]:
+def _quotations_at(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> tuple[Span, ...]:
     """The quotations that the cue closes ("“…,” she said") or opens ("she said: “…”")."""
-    before, after = _before(cue, speaker, reading), _after(cue, speaker, reading)
+    before, after = _before(cue, speaker, reading), _after(cue, speaker, cues, reading)
     spans = [Span(q.start, q.end) for q in (*before, *after)]
     return tuple(content for span in spans if (content := trimmed_quote(reading.doc.text, span)) is not None)
 
@@ -129,7 +148,7 @@ def _with_continued(index: int, reading: Reading) -> list[Quotation]:
     return list(reading.quotations[first : index + 1])
 
 
-def _after(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
+def _after(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> list[Quotation]:
     """A quotation that follows the cue with only the speaker, the addressee, the day and the place between."""
     last = max(cue.end, (speaker.token.right_edge.i + 1) if speaker.token is not None and speaker.token.i > cue.head.i else 0)
     limit = cue.head.sent.end
@@ -138,6 +157,8 @@ def _after(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
             continue
         opening = _token_at(reading.doc, quotation.outer_start)
         if opening is None or opening > limit or (opening == limit and reading.doc[limit - 1].text not in {':', ','}):
+            return []
+        if any(cue.end <= other.start < opening and other.kind == "verb" for other in cues):
             return []
         if _only_circumstances(cue, last, opening, reading) and _is_long(quotation, reading) and _fills_clause(quotation, limit, reading):
             return _following(index, reading)
@@ -248,9 +269,21 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
             if cue.kind != "noun" and clause.dep_ in {"acl", "relcl"} and not _has_that(clause):
                 continue
             return _from_cue(max(cue.end, clause.left_edge.i), cue, speaker)
-    if cue.kind in {"noun", "adjective"} or not any(sense.open for sense in cue.senses):
+    if cue.kind == "noun":
+        return _that_after(cue)
+    if cue.kind == "adjective" or not any(sense.open for sense in cue.senses):
         return None
     return _finite_after(cue, speaker)
+
+
+def _that_after(cue: Cue) -> int | None:
+    """"reports this week that …": the "that" that the parse hangs elsewhere."""
+    for token in cue.head.doc[cue.end : min(cue.end + 4, cue.head.sent.end)]:
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return int(token.i)
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _from_cue(start: int, cue: Cue, speaker: Speaker) -> int:
@@ -402,6 +435,11 @@ def _infinitive(cue: Cue, sense: Sense) -> tuple[int, int] | None:
         if child.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl"} and _is_infinitive(child):
             start = _object_start(cue, child)
             return start, _phrase_end(child, cue)
+        if child.dep_ == "prep" and cue.kind == "noun":
+            inner = _inner_infinitive(child) if child.lower_ in {"from", "by"} else None
+            if inner is not None:
+                return inner.left_edge.i, _phrase_end(inner, cue)
+            continue
         if child.dep_ in {"dobj", "pobj", "dative", "prep"} and (inner := _inner_infinitive(child)) is not None and cue.kind == "verb":
             return max(cue.end, child.left_edge.i), _phrase_end(inner, cue)
     return None
@@ -426,7 +464,7 @@ def _object_start(cue: Cue, infinitive: Token) -> int:
 
 
 def _right_children(cue: Cue) -> Iterator[Token]:
-    tokens = dict.fromkeys((cue.tail, cue.head, cue.tail.doc[cue.end - 1]))
+    tokens = dict.fromkeys((cue.tail, cue.head, *cue.tail.doc[cue.start : cue.end]))
     children = {child.i: child for token in tokens for child in token.children if child.i >= cue.end}
     for index in sorted(children):
         yield children[index]
@@ -486,11 +524,22 @@ def _thing(cue: Cue, sense: Sense) -> tuple[int, int] | None:
     things = [c for c in _right_children(cue) if c.dep_ in {"dobj", "ccomp", "xcomp", "pcomp"} and not (c.ent_type_ in {"DATE", "TIME"})]
     if not things:
         return None
-    end = _phrase_end(things[0], cue)
+    end = _before_circumstance(things[0], _phrase_end(things[0], cue))
     for child in _right_children(cue):
         if child.dep_ == "prep" and child.i >= things[0].i and child.lower_ in _OF_THE_OBJECT and child.left_edge.i <= end and not _temporal(child):
             end = max(end, _phrase_end(child, cue))
     return max(cue.end, things[0].left_edge.i), end
+
+
+def _before_circumstance(token: Token, end: int) -> int:
+    """An object ends before what tells only under which circumstances ("during talks in …", "as the war went on")."""
+    for index in range(token.i + 1, end):
+        word = token.doc[index]
+        if word.lower_ in {"during", "amid", "amidst"} and word.dep_ == "prep" and (word.head.i == token.i or word.head.pos_ == "VERB"):
+            return index
+        if word.lower_ in {"as", "while"} and word.dep_ == "mark":
+            return index
+    return end
 
 
 def _temporal(preposition: Token) -> bool:

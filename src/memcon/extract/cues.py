@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from memcon.model import Act
 
 Kind: TypeAlias = Literal["verb", "noun", "adjective", "shown", "source", "hearsay", "silence"]
-Takes: TypeAlias = Literal["clause", "thing", "to", "about", "small", "self"]
+Takes: TypeAlias = Literal["clause", "quotation", "thing", "to", "about", "small", "self"]
 _LIGHT = frozenset({"ADV", "PART", "PRON", "DET", "AUX"})
 _REACH = 4  # words between the parts of a cue of several words: "pointed out", "put it more bluntly"
 

@@ -29,6 +29,9 @@ def subject_of(verb: Token) -> Token | None:
         own = own_subject(token)
         if own is not None:
             return own
+        beside = _object_beside(token)
+        if beside is not None:
+            return beside
         token = _governor(token)
         if token is not None and token.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token  # "a statement saying", "Lavrov, saying"
@@ -45,6 +48,16 @@ def own_subject(verb: Token) -> Token | None:
         if subject.dep_ != "csubj":
             return subject
     return subjects[0] if subjects else None
+
+
+def _object_beside(verb: Token) -> Token | None:
+    """"despite the rebels rejecting …": the noun that the parse makes the preposition's object."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"pcomp", "acl"}:
+        return None
+    between = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if verb.dep_ == "pcomp" and between is not None and between.dep_ == "pobj" and between.head.i == verb.head.i:
+        return between
+    return None
 
 
 def agent_of(verb: Token) -> Token | None:

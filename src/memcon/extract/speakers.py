@@ -123,7 +123,7 @@ def speaker_at(token: Token, reading: Reading) -> Speaker | None:
         return Speaker(actor=None, party=None, span=_phrase(token, reading), token=token)
     if token.lower_ in {"it", "there", "that", "this", "which", "what", "one"}:
         return None
-    if token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in {"he", "she", "they", "who", "some", "many", "others", "both"}:
+    if token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in {"he", "she", "they", "who", "his", "her", "their", "its", "some", "many", "others", "both"}:
         parties = reading.cast.parties_between(token.left_edge.i, token.i + 1)
         return Speaker(actor=None, party=parties[0] if parties else None, span=_phrase(token, reading), token=token)
     return None

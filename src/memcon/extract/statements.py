@@ -98,6 +98,8 @@ def _is_said(cue: Cue) -> bool:
         return False
     if cue.kind not in {"verb", "shown"}:
         return True
+    if lemma_of(verb) in {"go", "continue"} and verb.doc[cue.end : cue.end + 1].text == "to":
+        return False
     if lemma_of(verb) in {"point", "refer", "allude", "want"} and not _is_main(verb):
         return False
     if is_negated(verb) and lemma_of(verb) in {"suggest", "imply", "indicate", "signal", "hint", "ask", "call"}:
