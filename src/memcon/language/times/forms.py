@@ -312,7 +312,11 @@ class Part:
             return dated(None, f"XXXX-{self.unit}{self.number}")
         found = [p for n in (-1, 0, 1) if (p := make(now.published.year + n, self.number)) is not None]
         begun = [p for p in found if p.first <= now.published]
-        return dated((min(found, key=lambda p: _cost(p, now, self.which)) if now.lean == "future" else begun[-1]) if begun else None)
+        return dated(
+            (min(found, key=lambda p: _cost(p, now, self.which)) if now.lean == "future" else begun[-1])
+            if begun
+            else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,12 +334,16 @@ class Ago:
         """Days as days, months as months and so on; about, unless counted in days."""
         anchor = self.base.read(now).period if self.base else now.published and periods.day(now.published)
         if anchor is None and self.side < 0 and self.unit == "D" and self.count is not None:
-            return replace(After(self.count, "D").read(now), period=None)
+            return Reading(type="DURATION", value=length(self.count, "D"))
         if self.count is None and self.side < 0 and self.base is None:
             return Reading(type="DATE", value="PAST_REF")
         if self.count is None or anchor is None or (self.base is None and not now.exact and self.unit not in "YEC"):
             return Reading(type="DURATION", value=length(self.count, self.unit))
-        on = periods.moved(self.unit, anchor.first, self.side * int(self.count)) if self.count == int(self.count) else None
+        on = (
+            periods.moved(self.unit, anchor.first, self.side * int(self.count))
+            if self.count == int(self.count)
+            else None
+        )
         if on is None:
             return Reading(type="DURATION", value=length(self.count, self.unit))
         grain = {"D": "D", "W": "D", "F": "D", "M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
@@ -372,7 +380,9 @@ class Within:
     def read(self, now: Context) -> Reading:
         """A duration, and the day that it leads to."""
         ahead = Ago(self.count, self.unit, 1, loose=True).read(now) if now.lean == "future" else None
-        return Reading(type="DURATION", value=length(self.count, self.unit), edtf=periods.about(ahead.edtf) if ahead else "")
+        return Reading(
+            type="DURATION", value=length(self.count, self.unit), edtf=periods.about(ahead.edtf) if ahead else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,11 +512,15 @@ class Modified:
 
 def length(count: float | None, unit: str) -> str:
     """A duration of ISO 8601: ``P2Y6M``, ``PT1M30S``, ``PXD`` for a number left open."""
-    factor, code = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}.get(unit, (1, unit))
+    factor, code = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}.get(
+        unit, (1, unit)
+    )
     if count is None:
         return f"PX{unit}" if unit in {"E", "C", "L"} else f"PTX{code[1]}" if code.startswith("T") else f"PX{code}"
     whole, rest = divmod(count * factor, 1)
-    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "TH"), "M": (30, "D"), "W": (7, "D")}.get(code)
+    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "TH"), "M": (30, "D"), "W": (7, "D")}.get(
+        code
+    )
     mark, code = ("T", code[1]) if code.startswith("T") else ("", code)
     small = f"{round(rest * smaller[0])}{smaller[1]}" if rest and smaller else ""
     return f"P{mark}" + (f"{int(whole)}{code}" if whole or not small else "") + small
@@ -516,7 +530,11 @@ def _cost(period: Period, now: Context, which: str) -> tuple[int, int]:
     """How far a period is from publication; against "last", "next" or the tense it is further."""
     if now.published is None:
         return (0, 0)
-    away = (period.first - now.published).days if period.first > now.published else min(0, (period.last - now.published).days)
+    away = (
+        (period.first - now.published).days
+        if period.first > now.published
+        else min(0, (period.last - now.published).days)
+    )
     if (which == "last" and away >= 0) or (which == "next" and away <= 0):
         return (1, abs(away))
     wrong = (now.lean == "past" and away > 0) or (now.lean == "future" and away < 0)
