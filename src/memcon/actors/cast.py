@@ -18,6 +18,7 @@ class Mention:
     `span` is the whole phrase (title and name), `head` the index of its head token, `actor` an actor's id (``None`` for an adjective
     such as "Russian" in "Russian strikes"), `parties` what it stands for: one, several ("both countries"), or none known.
     `reference` says by what kind of words: a full name, a short form, a description ("the minister"), a pronoun, an adjective.
+    `as_place` tells a state's name that only says where ("the crisis in Syria"); a city that does is no mention at all.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Mention:
     actor: str | None
     parties: tuple[str, ...]
     reference: Reference
+    as_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +52,10 @@ class Cast:
         return self._by_id[actor_id]
 
     def parties_between(self, start: int, end: int) -> tuple[str, ...]:
-        """Parties named by the tokens ``[start, end)``, in the order of their first mention, each once."""
+        """Parties named by the tokens ``[start, end)``, in the order of their first mention, each once; not those that only say where."""
         seen: dict[str, None] = {}
         for index in range(start, end):
             mention = self._at.get(index)
-            if mention is not None:
+            if mention is not None and not mention.as_place:
                 seen.update(dict.fromkeys(mention.parties))
         return tuple(seen)

@@ -19,7 +19,9 @@ from babel import Locale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Sort: TypeAlias = Literal["state", "adjective", "people", "seat", "body", "part", "members", "outlet", "format"]
+Sort: TypeAlias = Literal[
+    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "outlet", "format"
+]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG_CAPITALS = 4  # a word in capitals of at least this length may be an ordinary name set in capitals
 
@@ -108,6 +110,7 @@ def _names() -> Iterator[tuple[str, Entry]]:
     yield from _bodies()
     yield from _states()
     yield from _outlets()
+    yield from _national()
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
@@ -139,12 +142,20 @@ def state_name(code: str) -> str:
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
-    for party, words in data("bodies").items():
-        full = words["names"][0]
-        yield from ((n, Entry(name=full, sort="body", parties=(party,))) for n in words["names"])
-        yield from ((n, Entry(name=n, sort="part", parties=(party,))) for n in words.get("parts", ()))
-        yield from ((n, Entry(name=full, sort="members", parties=(party,))) for n in words.get("people", ()))
-        yield from ((n, Entry(name=full, sort="seat", parties=(party,))) for n in words.get("seats", ()))
+    sorts: tuple[tuple[str, Sort], ...] = (("movements", "movement"), ("organisations", "organisation"))
+    for file, sort in sorts:
+        for party, words in data(file).items():
+            full = words["names"][0]
+            yield from ((n, Entry(name=full, sort=sort, parties=(party,))) for n in words["names"])
+            yield from ((n, Entry(name=n, sort="part", parties=(party,))) for n in words.get("parts", ()))
+            yield from ((n, Entry(name=full, sort="people", parties=(party,))) for n in words.get("people", ()))
+            yield from ((n, Entry(name=full, sort="adjective", parties=(party,))) for n in words.get("adjectives", ()))
+            yield from ((n, Entry(name=full, sort="seat", parties=(party,))) for n in words.get("seats", ()))
+
+
+def _national() -> Iterator[tuple[str, Entry]]:
+    for code, names in data("national_bodies").items():
+        yield from ((n, Entry(name=n, sort="national", parties=(code,))) for n in names)
 
 
 def _outlets() -> Iterator[tuple[str, Entry]]:

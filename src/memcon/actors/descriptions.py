@@ -1,0 +1,146 @@
+"""Bodies, unnamed groups and unnamed persons by the noun that heads their phrase: "the Russian Foreign Ministry", "U.S. officials".
+
+What names its party is put on the board at once; what points back ("the ministry", "both sides", "the minister") or hangs on an owner
+("his government") is handed on to `memcon.actors.anaphora`, in the order of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from memcon.actors import affiliation, lexicon
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.lexicon import is_office, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from memcon.actors.drafts import Board
+
+Sort: TypeAlias = Literal["body", "group", "person", "state"]
+NO_ACTORS = frozenset(
+    "agreement accord deal plan treaty pact act law resolution protocol jcpoa npt war convention constitution charter program programme"
+    " project initiative crisis sanctions election elections conflict declaration summit conference reactor plant missile ship tanker".split()
+)
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A phrase, tokens ``[start, head]``, that needs what was said before to tell whom it means."""
+
+    head: int
+    start: int
+    sort: Sort
+
+
+def find_descriptions(board: Board) -> list[Pending]:
+    """Put described actors on the board; return those that point back, in order."""
+    pending = []
+    for token in board.doc:
+        sort = _sort(board, token)
+        if sort is None:
+            continue
+        phrase = Pending(token.i, board.phrase_start(token), sort)
+        parties = affiliation.of_phrase(board, token, phrase.start)
+        if parties and not (sort == "person" and lexicon_role(board, token)):
+            put(board, phrase, parties)
+        else:
+            pending.append(phrase)
+    _find_organisations(board)
+    return pending
+
+
+def lexicon_role(board: Board, token: Token) -> bool:
+    """Whether an unnamed office with its party is held by a person of the report ("Russia's foreign minister" for Lavrov)."""
+    return any(key[0] == "person" and token.lower_ in draft.nouns for key, draft in board.drafts.items())
+
+
+def _sort(board: Board, token: Token) -> Sort | None:
+    low = token.lower_
+    known = board.inside.get(token.i)
+    if (known and known.reference != "adjective") or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "attr", "nmod", "amod"}:
+        return None
+    if token.i in board.headed or low in {"press", "media"} and token.dep_ == "compound":
+        return None
+    if low in words("group") or lexicon.is_offices(low):
+        return "group"
+    if low in words("state"):
+        return "state"
+    if low in words("body"):
+        return "body"
+    return "person" if is_office(low) and low not in {"chair", "head", "charge", "veto", "member", "ally"} else None
+
+
+def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = "") -> Found:
+    """Put a described actor of known parties on the board, the same one for the same words and parties."""
+    head = board.doc[phrase.head]
+    name = _name(board, phrase)
+    party = parties[0] if len(parties) == 1 else None
+    if phrase.sort == "state" and party is not None:
+        state = board.drafts.get(("name", "state", _state_name(party)))
+        draft = state or board.draft(("description", "state", party), Draft(name, "state", party))
+    else:
+        kind = {"body": "body", "group": "group", "person": "person", "state": "group"}[phrase.sort]
+        key = ("description", kind, *parties, owner, _core(board, phrase))
+        draft = board.draft(key, Draft(name, kind, party, unnamed=True))  # type: ignore[arg-type]
+        if kind == "person":
+            draft.gender, draft.role = draft.gender or lexicon.gender_of_words(name), draft.role or name
+    draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
+    draft.words[name] += 1
+    return board.add(Found(phrase.start, phrase.head + 1, head.i, "description", draft, parties if len(parties) != 1 else ()))
+
+
+def _state_name(party: str) -> str:
+    from memcon.actors.gazetteer import state_name  # noqa: PLC0415
+
+    return state_name(party)
+
+
+def _name(board: Board, phrase: Pending) -> str:
+    """The words of the phrase without its article, and with "of …" where both are capitalised ("Ministry of Defence")."""
+    doc, start, end = board.doc, phrase.start, phrase.head + 1
+    while start < phrase.head and doc[start].pos_ == "DET" and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    if doc[phrase.head].text[:1].isupper():
+        at = end
+        while at + 1 < len(doc) and (doc[at].lower_ in {"of", "and", "the", "for"} or doc[at].text[:1].isupper()) and doc[at].sent == doc[phrase.head].sent:
+            at += 1
+            if doc[at - 1].text[:1].isupper() and doc[at - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
+                end = at
+        if end > phrase.head + 1 and doc[phrase.head + 1].lower_ not in {"of", "for"}:
+            end = phrase.head + 1
+    return board.words(start, end)
+
+
+def _core(board: Board, phrase: Pending) -> str:
+    """What tells two bodies of one party apart: the words without article, number and party."""
+    kept = []
+    for token in board.doc[phrase.start : phrase.head + 1]:
+        if token.i not in board.hits and token.pos_ not in {"DET", "PART", "PUNCT", "CCONJ"} and token.tag_ != "PRP$":
+            kept.append(token.lower_)
+    after = board.doc[phrase.head + 1 : phrase.head + 4]
+    if len(after) == 3 and after[0].lower_ == "of" and after[1].text[:1].isupper():
+        kept.insert(0, after[1].lower_)
+    return " ".join(kept).replace("defence", "defense").replace("affairs ministry", "ministry")
+
+
+def _find_organisations(board: Board) -> None:
+    """Organisations that the entity recogniser sees, where they act or are dealt with."""
+    for ent in board.doc.ents:
+        root = ent.root
+        if ent.label_ != "ORG" or any(i in board.inside or i in board.hits for i in range(ent.start, ent.end)):
+            continue
+        if not ent[-1].text[:1].isupper() or ent[-1].lower_ in NO_ACTORS or any(t.lower_ in NO_ACTORS for t in ent):
+            continue
+        dealt = root.dep_ == "pobj" and root.head.lower_ in {"by", "with", "to", "from"}
+        if root.dep_ not in ACTING and not dealt:
+            continue
+        start = board.phrase_start(root)
+        parties = affiliation.of_phrase(board, root, start)
+        name = board.words(ent.start, ent.end).removeprefix("the ").removeprefix("The ")
+        draft = board.draft(("body", name.lower()), Draft(name, "body", parties[0] if len(parties) == 1 else None))
+        draft.words[name] += 1
+        draft.nouns.update(name.lower().split())
+        board.add(Found(min(start, ent.start), ent.end, root.i, "name", draft))

@@ -1,0 +1,63 @@
+"""Which state a report speaks of when it names an institution and no state: "the Foreign Ministry", "officials", "the government"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from memcon.actors import gazetteer, syntax
+from memcon.actors.drafts import SUBJECTS
+
+if TYPE_CHECKING:
+    from memcon.actors.drafts import Board, Found
+
+# Weights by judgement: the outlet's own state and the dateline's weigh as a few mentions do, and yield to a state that the report is all about.
+OUTLET, DATELINE, SUBJECT, MENTION = 4.0, 3.0, 1.0, 0.5
+NEAR = 2  # sentences back within which a state named as subject is the one spoken of
+
+
+def home(board: Board) -> str | None:
+    """The state that the whole report speaks of most, by mentions, dateline and outlet."""
+    weight: Counter[str] = Counter()
+    for hit in gazetteer.find(board.report.outlet) or _by_word(board.report.outlet):
+        weight.update(dict.fromkeys(hit.entry.parties, OUTLET) if len(hit.entry.parties) == 1 else {})
+    weight.update(dict.fromkeys(_dateline(board), DATELINE))
+    for mention in board.found:
+        parties = mention.stands_for()
+        if len(parties) == 1 and is_state(parties[0]):
+            weight[parties[0]] += SUBJECT if board.doc[mention.head].dep_ in SUBJECTS else MENTION
+    states = [(w, p) for p, w in weight.items() if is_state(p)]
+    return max(states, key=lambda pair: pair[0])[1] if states else None
+
+
+def local_home(board: Board, token: int) -> str | None:
+    """The state that the sentences just before the token speak of: the subject there, else the latest, else the report's."""
+    sentence = board.sentence[token]
+    near = [f for f in board.found if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1]
+    near = [f for f in near if len(f.stands_for()) == 1 and is_state(f.stands_for()[0])]
+    if not near:
+        return home(board)
+    return max(near, key=lambda f: _nearness(board, f, sentence)).stands_for()[0]
+
+
+def is_state(party: str) -> bool:
+    """Whether the party is a state by its code."""
+    return party in gazetteer.data("states") or (
+        len(party) == 3 and party not in gazetteer.data("organisations") and party not in gazetteer.data("movements")
+    )
+
+
+def _nearness(board: Board, mention: Found, sentence: int) -> tuple[float, int]:
+    subject = board.doc[mention.head].dep_ in SUBJECTS
+    return (board.sentence[mention.head] - sentence + (1.5 if subject else 0.0) + (0.5 if not mention.as_place else 0.0), mention.head)
+
+
+def _by_word(name: str) -> tuple[gazetteer.Hit, ...]:
+    return tuple(hit for word in name.split() for hit in gazetteer.find(word))
+
+
+def _dateline(board: Board) -> list[str]:
+    if board.report.dateline is not None:
+        hits = gazetteer.find(board.report.dateline.place)
+        return [p for hit in hits[-1:] for p in hit.entry.parties]
+    return [p for index, hit in board.hits.items() if index < 12 and syntax.in_dateline(board.doc, index) for p in hit.entry.parties][:1]

@@ -1,0 +1,83 @@
+"""Mentions of states, seats, organisations, movements, formats and outlets by name or adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.actors import syntax
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.gazetteer import data
+
+if TYPE_CHECKING:
+    from memcon.actors.drafts import Board
+    from memcon.actors.gazetteer import Entry, Hit
+    from memcon.model import ActorKind
+
+KINDS: dict[str, ActorKind] = {"state": "state", "seat": "state", "adjective": "state", "people": "group", "format": "group"}
+CITIES_THAT_ACT = frozenset({"House", "Kremlin", "Pentagon", "Street", "Whitehall", "Bottom", "Zhongnanhai", "Duma", "Knesset", "Bundestag"})
+
+
+def find_names(board: Board) -> None:
+    """Put every name of the gazetteer on the board that stands for an actor or qualifies one."""
+    for hit in dict.fromkeys(board.hits.values()):
+        start, end = board.tokens_of(hit)
+        if all(index not in board.inside for index in range(start, end)):
+            _put(board, hit, start, end)
+
+
+def _put(board: Board, hit: Hit, start: int, end: int) -> None:
+    entry, head = hit.entry, board.doc[start:end].root
+    inner = hit.start != board.doc[start].idx or hit.end != board.doc[end - 1].idx + len(board.doc[end - 1])
+    if inner or (entry.sort == "adjective" and _is_adjective(board, end - 1)):
+        parties = dict.fromkeys(p for h in _within(board, start, end) for p in h.entry.parties)
+        board.add(Found(start, end, end - 1, "adjective", None, tuple(parties)))
+        return
+    if entry.sort == "seat" and not _seat_acts(board, hit, head.i):
+        return
+    place = entry.sort == "state" and syntax.says_where(head)
+    if start > 0 and board.doc[start - 1].lower_ == "the":
+        start -= 1
+    draft = draft_of(board, entry, board.words(*board.tokens_of(hit)))
+    parties = entry.parties if len(entry.parties) != 1 or draft.party != entry.parties[0] else ()
+    board.add(Found(start, end, head.i, "name", draft, parties, as_place=place))
+
+
+def _within(board: Board, start: int, end: int) -> list[Hit]:
+    first, last = board.doc[start].idx, board.doc[end - 1].idx + len(board.doc[end - 1])
+    return [h for h in board.all_hits if first <= h.start and h.end <= last]
+
+
+def _is_adjective(board: Board, index: int) -> bool:
+    token = board.doc[index]
+    if token.text.strip(".").isupper():  # "US", "U.S.": a noun too
+        return syntax.modifies_noun(token) and not _possessive(board, index)
+    return not (token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and not syntax.modifies_noun(token))
+
+
+def _possessive(board: Board, index: int) -> bool:
+    return index + 1 < len(board.doc) and board.doc[index + 1].tag_ == "POS"
+
+
+def _seat_acts(board: Board, hit: Hit, head: int) -> bool:
+    """A palace or office acts unless it only says where; a city only where the syntax says so."""
+    token = board.doc[head]
+    if any(board.doc[i].text in CITIES_THAT_ACT for i in range(*board.tokens_of(hit))):
+        return not syntax.says_where(token)
+    return syntax.city_acts(token)
+
+
+def draft_of(board: Board, entry: Entry, words: str) -> Draft:
+    """The actor that a name of the gazetteer stands for."""
+    party = entry.parties[0] if len(entry.parties) == 1 else None
+    kind: ActorKind = KINDS.get(entry.sort, "body")
+    if kind == "state" and party is not None and not _is_state(party):
+        kind = "body"
+    key = ("name", kind, entry.name)
+    draft = board.draft(key, Draft(entry.name, kind, party))
+    draft.words[words] += 1 if entry.sort != "adjective" else 0
+    draft.nouns.update(word.lower() for word in entry.name.split())
+    return draft
+
+
+def _is_state(party: str) -> bool:
+    return party in data("states") or (len(party) == 3 and party not in data("organisations") and party not in data("movements"))
