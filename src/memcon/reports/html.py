@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+_MOST_ELEMENTS = 40_000  # large news pages have 10,000; the time that finding the article takes grows faster than these
 _HEAD = 6  # paragraphs of an extracted article that may still be title, byline or date line
 
 
@@ -30,6 +31,9 @@ def read(raw: RawReport, *, declared: str = "") -> Iterator[Draft | InputError]:
     tree = parse(text)
     if tree is None:
         yield _no_article(raw.name)
+        return
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        yield InputError(raw.name, f"is a page of more than {_MOST_ELEMENTS:,} elements", "give the report's own page, or its text")
         return
     metadata = read_metadata(tree)
     markup_day = _day_in_markup(tree) if not metadata.published else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
+import sys
 from collections import Counter
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from memcon.settings import Settings
 
 _SOFT_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})  # what PDFium gives for a hyphen that a line's end made
+_HYPHEN = "\u00ad"
 _PARAGRAPH_GAP = 1.3  # times the usual distance of lines; typesetters add half a line or more between paragraphs
 _HEADLINE = 1.2  # times the size of the body's letters
 
@@ -42,7 +45,7 @@ def read(raw: RawReport, *, settings: Settings) -> Iterator[Draft | InputError]:
     try:
         document = pypdfium2.PdfDocument(raw.data)
     except pypdfium2.PdfiumError as error:
-        yield _unreadable(raw.name, str(error))
+        yield _unreadable(raw, str(error))
         return
     try:
         yield _read_document(document, raw, settings)
@@ -52,10 +55,11 @@ def read(raw: RawReport, *, settings: Settings) -> Iterator[Draft | InputError]:
         document.close()
 
 
-def _unreadable(name: str, reason: str) -> InputError:
-    if "password" in reason.lower() or "security" in reason.lower():
-        return InputError(name, "is an encrypted PDF", "save it without a password")
-    return InputError(name, "is a damaged or truncated PDF", "get the file again")
+def _unreadable(raw: RawReport, reason: str) -> InputError:
+    # PDFium asks for a password at some broken files too.
+    if b"/Encrypt" in raw.data and ("password" in reason.lower() or "security" in reason.lower()):
+        return InputError(raw.name, "is an encrypted PDF", "save it without a password")
+    return InputError(raw.name, "is a damaged or truncated PDF", "get the file again")
 
 
 def _read_document(document: pypdfium2.PdfDocument, raw: RawReport, settings: Settings) -> Draft | InputError:
@@ -69,33 +73,37 @@ def _read_document(document: pypdfium2.PdfDocument, raw: RawReport, settings: Se
         pages.append(lines)
     if not any(line.text.strip() for page in pages for line in page):
         return InputError(raw.name, "is a PDF without a text layer", "run text recognition (OCR) over it first")
-    pages = _without_running_heads(pages)
-    page = read_page(clean(_laid_out(pages)), headline=_headline(pages))
-    return draft_of(raw, page)
+    pages = [page for page in _without_running_heads(pages) if page]
+    pages[0], headline = _with_headline(pages[0])
+    return draft_of(raw, read_page(clean(_laid_out(pages)), headline=headline))
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
+    """The lines of a page in reading order; a word that goes on after a hyphen keeps the two lines as one."""
     text_page = page.get_textpage()
     lines: list[_Line] = []
     letters: list[str] = []
-    place: tuple[float, float] | None = None
+    first = -1
     for index in range(text_page.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in (10, 13):
-            if place and letters and letters[-1] != "\u00ad":
-                lines.append(_Line("".join(letters), *place))
-                letters, place = [], None
-            continue
-        if letters and letters[-1] == "\u00ad":
-            letters[-1:] = ["-"] if chr(code).isupper() else []
-        if code in _SOFT_HYPHENS:
-            code = 0xAD
-        letters.append(chr(code) if code <= 0x10FFFF else "\ufffd")
-        if place is None and not chr(code).isspace():
-            place = _baseline(text_page, index), pdfium.FPDFText_GetFontSize(text_page, index)
-    if place and letters:
-        lines.append(_Line("".join(letters), *place))
-    return lines
+        letter = _letter(text_page, index)
+        if letter not in "\r\n":
+            first = index if first < 0 and not letter.isspace() else first
+            letters.append(letter)
+        elif first >= 0 and letters[-1] != _HYPHEN:
+            lines.append(_line(text_page, letters, first))
+            letters, first = [], -1
+    return [*lines, _line(text_page, letters, first)] if first >= 0 else lines
+
+
+def _letter(text_page: pypdfium2.PdfTextPage, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(text_page, index)
+    if code in _SOFT_HYPHENS:
+        return _HYPHEN
+    return chr(code) if code <= sys.maxunicode else "\ufffd"
+
+
+def _line(text_page: pypdfium2.PdfTextPage, letters: list[str], first: int) -> _Line:
+    return _Line("".join(letters), _baseline(text_page, first), pdfium.FPDFText_GetFontSize(text_page, first))
 
 
 def _baseline(text_page: pypdfium2.PdfTextPage, index: int) -> float:
@@ -129,29 +137,35 @@ def _key(line: _Line) -> str:
 def _laid_out(pages: list[list[_Line]]) -> str:
     """All lines as text, a blank line where the distance or the size of letters tells a new paragraph."""
     lines = [line for page in pages for line in page]
-    pairs = list(itertools.pairwise(lines))
-    gaps = [here.baseline - after.baseline for here, after in pairs if _same_size(here, after)]
-    usual = median([gap for gap in gaps if gap > 0] or [12.0])
+    gaps = [(here.baseline - after.baseline) / max(here.size, 1.0) for here, after in pairwise(lines)]
+    usual = quantiles([gap for gap in gaps if gap > 0] + [1.2, 1.2])[0]  # most lines are inside a paragraph
     text = [lines[0].text]
-    for here, after in pairs:
-        apart = here.baseline - after.baseline > usual * _PARAGRAPH_GAP or not _same_size(here, after)
+    for gap, (here, after) in zip(gaps, pairwise(lines), strict=True):
+        apart = gap > usual * _PARAGRAPH_GAP or not _same_size(here, after)
         text.append(("\n\n" if apart else "\n") + after.text)
-    return "".join(text)
+    return _with_hyphens("".join(text), len(lines))
+
+
+def _with_hyphens(text: str, lines: int) -> str:
+    """The hyphens at line ends kept where they belong to words, as in print from a browser, which parts no words.
+
+    Where more than one line in 25 ends in a hyphen, the typesetter made them, and they go; those in addresses stay.
+    """
+    text = re.sub(r"https?://\S*", lambda address: address[0].replace(_HYPHEN, "-"), text)
+    return text.replace(_HYPHEN, "" if text.count(_HYPHEN) * 25 > lines else "-")
 
 
 def _same_size(here: _Line, after: _Line) -> bool:
     return abs(here.size - after.size) <= 0.1 * max(here.size, after.size)
 
 
-def _headline(pages: list[list[_Line]]) -> str:
-    """The lines in the largest letters on the first page, if they are much larger than the body's."""
-    first = [line for line in (pages[0] if pages else []) if line.text.strip()]
-    sizes = [line.size for page in pages for line in page for _ in line.text]
-    if not first or not sizes:
-        return ""
-    largest = max(line.size for line in first)
-    if largest < _HEADLINE * median(sizes):
-        return ""
-    start = next(i for i, line in enumerate(first) if line.size == largest)
+def _with_headline(first: list[_Line]) -> tuple[list[_Line], str]:
+    """A page with its headline on one line, and that headline: the first lines in much larger letters than most."""
+    sizes = [line.size for line in first for _ in line.text]
+    largest = max(sizes, default=0.0)
+    if largest < _HEADLINE * median(sizes or [1.0]):
+        return first, ""
+    start = next(i for i, line in enumerate(first) if line.size == largest and line.text)
     end = next((i for i in range(start, len(first)) if not _same_size(first[start], first[i])), len(first))
-    return one_line(" ".join(line.text for line in first[start:end]))
+    headline = one_line(" ".join(line.text for line in first[start:end]))
+    return [*first[:start], replace(first[end - 1], text=headline), *first[end:]], headline
