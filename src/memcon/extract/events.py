@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.events_sides import sides_of_event
-from memcon.extract.events_triggers import find_triggers
-from memcon.extract.modality import status_of
+from memcon.extract.events_triggers import find_triggers, swallowed
+from memcon.extract.events_spoken import dated, refusal
+from memcon.extract.modality import has_condition, is_verbal, status_of
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
 from memcon.model import Event, Span
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from memcon.extract.events_lexicon import Act
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
     from memcon.extract.sides import Sides
-    from memcon.model import EventStatus, Statement
+    from memcon.model import EventStatus, EventType, Statement
 
 
 def find_events(reading: Reading, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
@@ -34,27 +36,66 @@ def find_events(reading: Reading, statements: tuple[Statement, ...]) -> tuple[Ev
 
 
 def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Event]:
-    for trigger in find_triggers(reading.doc):
-        sides = sides_of_event(reading, trigger, statements)
-        if sides is not None:
+    found = list(_with_sides(reading, statements))
+    inner = {i for trigger, _ in found for i in swallowed(trigger)}
+    for trigger, sides in found:
+        if trigger.token.i not in inner:
             yield _event(reading, trigger, sides, statements)
 
 
+def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[tuple[Trigger, Sides]]:
+    before: dict[EventType, tuple[str, ...]] = {}
+    for trigger in find_triggers(reading.doc):
+        sides = sides_of_event(reading, trigger, statements, before)
+        if sides is not None:
+            if set(sides.initiators) == set(sides.recipients):
+                before[trigger.act.type] = sides.initiators
+            yield trigger, sides
+
+
 def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[Statement, ...]) -> Event:
-    token, act = trigger.token, trigger.act
-    status = status_of(token, standing=act.standing or None)
-    return Event(
+    token = trigger.token
+    status = _status(trigger)
+    event = Event(
         id="",
         trigger=Span(token.idx, token.idx + len(token)),
-        type=act.type,
-        code=act.future if act.future and status in {"planned", "proposed", "conditional", "hypothetical"} else act.code,
+        type=trigger.act.type,
+        code=code_of(trigger.act, status),
         initiators=sides.initiators,
         recipients=sides.recipients,
         status=status,
-        when=_when(reading, token, status, statements),
+        when=when_of(reading, token),
         where=where_of(reading, token),
         source=source_of(token, statements),
     )
+    refused = refusal(reading, trigger, event, statements)
+    return dated(reading, trigger, refused or event, statements)
+
+
+def code_of(act: Act, status: EventStatus) -> str:
+    """The CAMEO code of an act, by whether it took place."""
+    return act.future if act.future and status in {"planned", "proposed", "conditional", "hypothetical"} else act.code
+
+
+def _status(trigger: Trigger) -> EventStatus:
+    token, act = trigger.token, trigger.act
+    if token.tag_ == "MD" or act.frame == "obliged":
+        return "occurred"
+    if token.pos_ == "ADJ":
+        return _readiness(token)
+    status = status_of(token, standing=act.standing or None)
+    if act.speech and not is_verbal(token):
+        return status if status in {"denied", "alleged", "hypothetical"} else "occurred"
+    if act.type == "AGREE" and status == "occurred" and has_condition(token):
+        return "conditional"
+    return status
+
+
+def _readiness(adjective: Token) -> EventStatus:
+    """ "is ready to": said, so it is done; "is not ready": denied; "would be ready if": conditional."""
+    verb = adjective.head
+    status = status_of(verb) if is_verbal(verb) else "occurred"
+    return status if status in {"denied", "conditional", "hypothetical", "alleged"} else "occurred"
 
 
 def source_of(token: Token, statements: tuple[Statement, ...]) -> str | None:
@@ -62,14 +103,9 @@ def source_of(token: Token, statements: tuple[Statement, ...]) -> str | None:
     holding = [s for s in statements if any(c.start <= token.idx < c.end for c in s.content)]
     if not holding:
         return None
-    return max(holding, key=lambda s: (max(c.end for c in s.content) - min(c.start for c in s.content), -s.content[0].start)).id
-
-
-def _when(reading: Reading, token: Token, status: EventStatus, statements: tuple[Statement, ...]) -> str:
-    found = when_of(reading, token)
-    if found or status != "occurred":
-        return found
-    return ""
+    return max(
+        holding, key=lambda s: (max(c.end for c in s.content) - min(c.start for c in s.content), -s.content[0].start)
+    ).id
 
 
 def _distinct(events: Iterator[Event]) -> Iterator[Event]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from memcon.model import EventType
 
-Frame: TypeAlias = Literal["act", "agree", "mutual", "visit", "host", "third", "war"]
+Frame: TypeAlias = Literal["act", "agree", "mutual", "visit", "host", "third", "war", "obliged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Act:
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
+    modals: tuple[str, ...]
     objects: frozenset[str]
     under: frozenset[str]
     complement: frozenset[str]
@@ -52,6 +53,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[tuple[str, Act], ...]]
     nouns: Mapping[str, tuple[Act, ...]]
     adjectives: Mapping[str, tuple[Act, ...]]
+    modals: Mapping[str, tuple[Act, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +64,7 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[tuple[str, Act]]] = defaultdict(list)
     nouns: dict[str, list[Act]] = defaultdict(list)
     adjectives: dict[str, list[Act]] = defaultdict(list)
+    modals: dict[str, list[Act]] = defaultdict(list)
     for kind, entries in data.items():
         for entry in entries:
             act = _act(kind, entry, classes)
@@ -71,10 +74,13 @@ def lexicon() -> Lexicon:
                 nouns[noun].append(act)
             for adjective in act.adjectives:
                 adjectives[adjective].append(act)
+            for modal in act.modals:
+                modals[modal].append(act)
     return Lexicon(
         verbs={word: tuple(found) for word, found in verbs.items()},
         nouns={word: tuple(found) for word, found in nouns.items()},
         adjectives={word: tuple(found) for word, found in adjectives.items()},
+        modals={word: tuple(found) for word, found in modals.items()},
     )
 
 
@@ -89,11 +95,15 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
         verbs=tuple(entry.get("verbs", ())),
         nouns=tuple(entry.get("nouns", ())),
         adjectives=tuple(entry.get("adjectives", ())),
+        modals=tuple(entry.get("modals", ())),
         objects=words("objects"),
         under=frozenset(entry.get("under", ())),
         complement=words("complement"),
         marked=frozenset(entry.get("marked", ())),
         frame=entry.get("frame", "act"),
         trigger=entry.get("trigger", "word"),
-        **{name: bool(entry.get(name)) for name in ("party", "alone", "speech", "standing", "owned", "between", "person")},
+        **{
+            name: bool(entry.get(name))
+            for name in ("party", "alone", "speech", "standing", "owned", "between", "person")
+        },
     )

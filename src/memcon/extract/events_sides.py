@@ -5,42 +5,66 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, subject_token, union
+from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, subject_token, union
 from memcon.extract.verb_group import is_passive
+from memcon.extract.when import when_of
 from memcon.extract.where import where_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
-    from memcon.model import Statement
+    from memcon.model import EventType, Statement
 
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
+_PEOPLE = frozenset(
+    "delegation official minister president envoy diplomat team ambassador negotiator leader secretary premier king prince chief head delegate mission "
+    "representative counterpart chancellor emir sultan pope general commander adviser advisor lawmaker senator parliamentarian troika group".split()
+)
+_ORDINAL = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth next last previous latest new final upcoming earlier fresh".split()
+)
 _STATE_CODE = 3  # letters of a state's code
 
 
-def sides_of_event(reading: Reading, trigger: Trigger, statements: tuple[Statement, ...]) -> Sides | None:
-    """Initiators and recipients; ``None`` where the act needs a party that cannot be named."""
-    finder = _Finder(reading, trigger, statements)
+def sides_of_event(
+    reading: Reading,
+    trigger: Trigger,
+    statements: tuple[Statement, ...],
+    before: Mapping[EventType, Parties] | None = None,
+) -> Sides | None:
+    """Initiators and recipients; ``None`` where the act needs a party that cannot be named.
+
+    `before` gives the parties of the report's last act of each type that has all on both sides: a further round is theirs.
+    """
+    finder = _Finder(reading, trigger, statements, before or {})
     return finder.find()
 
 
 class _Finder:
-    def __init__(self, reading: Reading, trigger: Trigger, statements: tuple[Statement, ...]) -> None:
-        self.reading, self.trigger = reading, trigger
+    def __init__(
+        self, reading: Reading, trigger: Trigger, statements: tuple[Statement, ...], before: Mapping[EventType, Parties]
+    ) -> None:
+        self.reading, self.trigger, self.before = reading, trigger, before
         self.token, self.act = trigger.token, trigger.act
         self.finder = SideFinder(reading, statements)
 
     def find(self) -> Sides | None:
         frame = self.act.frame
+        if frame == "obliged":
+            return self._obliged()
         if frame in {"mutual", "war"}:
             return self._mutual()
         if frame == "visit":
             return self._visit()
         if frame == "third":
             return self._third()
+        if frame == "host" and not any(self._person(c) for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}):
+            return None
         return self._act()
 
     # Frames
@@ -60,6 +84,14 @@ class _Finder:
             return None
         return self._completed(initiators, recipients)
 
+    def _obliged(self) -> Sides | None:
+        """ "Sudria must withdraw", said by another: a demand of the speaker on the subject."""
+        verb = self.token if self.token.tag_ != "MD" else self.token.head
+        asking = self.finder.speaker_at(self.token)
+        asked = self.finder.of_verb(verb).recipients if is_passive(verb) else self.finder.subject(verb)
+        asked = tuple(p for p in asked if p not in asking)
+        return Sides(initiators=asking, recipients=asked) if asking and asked else None
+
     def _completed(self, initiators: Parties, recipients: Parties) -> Sides | None:
         """Both sides, the missing one understood from the sentence, the speaker or the report."""
         if initiators and not recipients:
@@ -72,14 +104,36 @@ class _Finder:
         parties = self.finder.together(self.token)
         if self.trigger.heads:
             parties = union(parties, *(self.finder.together(h) for h in self.trigger.heads if h.pos_ not in _VERBAL))
-        named = self.act.between or self.act.party
+        named = (
+            self.act.between or self.act.party or (self.token.pos_ not in _VERBAL and not self._carried_by_subject())
+        )
         if len(parties) == 1 and not named and not (self.act.type == "CONSULT" and len(parties[0]) != _STATE_CODE):
             parties = union(parties, self._understood(parties))
-        if len(parties) < 2 and not (len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE):
+        last = self.before.get(self.act.type, ())
+        if len(parties) < 2 and self.token.pos_ not in _VERBAL and last and set(parties) <= set(last) and self._new():
+            parties = last
+        if len(parties) < 2 and not (
+            len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE
+        ):
             return None
         return Sides(initiators=parties, recipients=parties)
 
+    def _new(self) -> bool:
+        """Whether a noun without parties tells of a further round: it has an ordinal, a day or a place of its own."""
+        if any(c.lower_ in _ORDINAL or c.tag_ == "CD" for c in self.token.children):
+            return True
+        return bool(when_of(self.reading, self.token)) and not any(
+            c.lower_ in {"the", "this", "these", "those"} for c in self.token.children
+        )
+
+    def _carried_by_subject(self) -> bool:
+        """Whether a noun is the object of a verb whose subject is a party: then who it is with may be left unsaid."""
+        verb = carrier(self.token)
+        return verb is not None and not is_passive(verb) and bool(self.finder.subject(verb))
+
     def _visit(self) -> Sides | None:
+        if self.act.person and not self._person(subject_token(self.token)):
+            return None
         sides = self._named()
         place = where_of(self.reading, self.token)
         hosts = tuple(p for p in sides.recipients if p not in sides.initiators)
@@ -89,14 +143,32 @@ class _Finder:
             return None
         return Sides(initiators=sides.initiators, recipients=hosts)
 
+    def _person(self, token: Token | None) -> bool:
+        """Whether a word names people: a person or a group of the cast, or a delegation."""
+        if token is None:
+            return False
+        mention = self.reading.cast.headed(token.i) or self.reading.cast.at(token.i)
+        if (
+            mention is not None
+            and mention.actor is not None
+            and self.reading.cast.actor(mention.actor).kind in {"person", "group"}
+        ):
+            return True
+        return token.lemma_.lower() in _PEOPLE or token.lower_ in {"he", "she", "they", "who", "we", "i"}
+
     def _third(self) -> Sides | None:
         sides = self._named()
-        between = union(self.finder.after(self.token, frozenset({"between", "among"})), *(self.finder.together(h) for h in self._objects()))
+        between = union(
+            self.finder.after(self.token, frozenset({"between", "among"})),
+            *(self.finder.together(h) for h in self._objects()),
+        )
         others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
         return self._completed(sides.initiators, others) if sides.initiators else None
 
     def _objects(self) -> list[Token]:
-        return [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}] + ([self.token.head] if self.token.dep_ in {"acl", "amod"} else [])
+        return [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}] + (
+            [self.token.head] if self.token.dep_ in {"acl", "amod"} else []
+        )
 
     # The words themselves
 
@@ -108,7 +180,9 @@ class _Finder:
         if token.pos_ == "ADJ":
             subject = subject_token(token.head) if token.head.pos_ in _VERBAL else None
             own = next((c for c in token.children if c.dep_ == "nsubj"), subject)
-            return Sides(initiators=self.finder.phrase(own) if own is not None else (), recipients=self._in_complement())
+            return Sides(
+                initiators=self.finder.phrase(own) if own is not None else (), recipients=self._in_complement()
+            )
         sides = self.finder.of_noun(token)
         return self._aimed(sides) if self.trigger.heads else sides
 
@@ -121,12 +195,20 @@ class _Finder:
             return Sides(initiators=sides.initiators, recipients=aimed)
         if sides.recipients:
             return sides
-        return Sides(initiators=sides.initiators, recipients=union(self._in_complement(), *(self.finder.phrase(h) for h in heads)))
+        return Sides(
+            initiators=sides.initiators,
+            recipients=union(self._in_complement(), *(self.finder.phrase(h) for h in heads)),
+        )
 
     def _in_complement(self) -> Parties:
         """Parties under the complement: "ready to meet the envoy of Sudria", "offer of talks with Sudria"."""
-        found = [self.finder.objects(h) if h.pos_ in _VERBAL else self.finder.after(h, TARGET | TOGETHER) for h in self.trigger.heads]
-        found += [self.finder.after(o, TARGET | TOGETHER) for h in self.trigger.heads for o in h.children if o.dep_ == "dobj"]
+        found = [
+            self.finder.objects(h) if h.pos_ in _VERBAL else self.finder.after(h, TARGET | TOGETHER)
+            for h in self.trigger.heads
+        ]
+        found += [
+            self.finder.after(o, TARGET | TOGETHER) for h in self.trigger.heads for o in h.children if o.dep_ == "dobj"
+        ]
         return union(*found)
 
     # What is understood
@@ -143,7 +225,14 @@ class _Finder:
 
     def _nearest(self, known: Parties) -> Parties:
         sent = self.token.sent
-        mentions = [m for m in self.reading.cast.mentions if sent.start <= m.head < sent.end and m.parties and not set(m.parties) & set(known)]
+        mentions = [
+            m
+            for m in self.reading.cast.mentions
+            if sent.start <= m.head < sent.end
+            and m.parties
+            and not set(m.parties) & set(known)
+            and not _says_where(self.reading.doc[m.head])
+        ]
         if not mentions:
             return ()
         return min(mentions, key=lambda m: (abs(m.head - self.token.i), m.head)).parties
@@ -153,6 +242,13 @@ class _Finder:
         return (count.most_common(1)[0][0],) if count else ()
 
 
-def passive_without_agent(token: Token) -> bool:
-    """Whether a verb is passive and names no doer."""
-    return is_passive(token) and not any(c.dep_ == "agent" for c in token.children)
+def _says_where(token: Token) -> bool:
+    """Whether a name stands under "in", "at" or "near", or beside one that does: a place, no party."""
+    node = token
+    while node.dep_ in {"appos", "compound", "conj"} and node.head.i != node.i:
+        node = node.head
+    return (
+        node.dep_ == "pobj"
+        and node.head.lower_ in {"in", "at", "near", "outside", "off", "across"}
+        and token.ent_type_ in {"GPE", "LOC", "FAC"}
+    )

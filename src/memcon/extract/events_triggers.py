@@ -23,6 +23,21 @@ _COMPLEMENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"})
 _LINKS = frozenset({"for", "of", "to", "on", "in", "about", "with", "against", "from", "into", "upon"})
 _PARTICLE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "npadvmod"})
 _REACH = 5
+_TALK = frozenset(
+    {
+        "talk",
+        "talks",
+        "negotiation",
+        "meeting",
+        "dialogue",
+        "visit",
+        "dialog",
+        "discussion",
+        "summit",
+        "presence",
+        "participation",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +50,22 @@ class Trigger:
 
 
 def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
-    """Every trigger of a document, in order; a token that another act swallows is left out."""
-    found = [t for token in doc if (t := _trigger(token)) is not None]
-    swallowed = set().union(*(_swallowed(t) for t in found)) if found else set()
-    return tuple(t for t in found if t.token.i not in swallowed)
+    """Every trigger of a document, in order."""
+    return tuple(t for token in doc if (t := _trigger(token)) is not None)
 
 
 def _trigger(token: Token) -> Trigger | None:
     words = lexicon()
     lemma = token.lemma_.lower()
+    if token.tag_ == "MD" or _has_to(token):
+        return next(
+            (
+                Trigger(token, act)
+                for act in words.modals.get(lemma, ())
+                if token.head.pos_ in _VERBAL or token.tag_ != "MD"
+            ),
+            None,
+        )
     if token.pos_ in _VERBAL or (token.tag_ in {"VBG", "VBN"} and lemma in words.verbs):
         return next(_verb_fits(token, lemma), None)
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -51,6 +73,15 @@ def _trigger(token: Token) -> Trigger | None:
     if token.pos_ == "ADJ":
         return next(_fits(token, words.adjectives.get(lemma, ())), None)
     return None
+
+
+def _has_to(token: Token) -> bool:
+    """ "needs to", "has to" with a verb after it."""
+    return (
+        token.lemma_ in {"need", "have"}
+        and token.pos_ in _VERBAL
+        and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children)
+    )
 
 
 def _verb_fits(verb: Token, lemma: str) -> Iterator[Trigger]:
@@ -86,7 +117,9 @@ def _has_particle(verb: Token, particles: list[str]) -> bool:
     """Whether the rest of a phrasal verb stands with it: "call … on", "break off", "take part"."""
     for word in particles:
         near = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
-        if not near and not any(c.lower_ == word and c.dep_ in _PARTICLE and 0 < c.i - verb.i <= _REACH for c in verb.children):
+        if not near and not any(
+            c.lower_ == word and c.dep_ in _PARTICLE and 0 < c.i - verb.i <= _REACH for c in verb.children
+        ):
             return False
     return True
 
@@ -110,9 +143,15 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
     yield from (c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "attr", "dative"})
     if token.dep_ in {"acl", "amod"} and token.tag_ == "VBN":
         yield token.head
-    if token.dep_ == "relcl" and any(c.dep_ in {"dobj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in token.children):
+    if token.dep_ == "relcl" and any(
+        c.dep_ in {"dobj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in token.children
+    ):
         yield token.head
-    if token.dep_ == "conj" and token.head.pos_ in _VERBAL and not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ in _VERBAL
+        and not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in token.children)
+    ):
         yield from _object_heads(token.head, under)
     if not any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
         yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in {"collapse", "resume", "break"})
@@ -126,7 +165,13 @@ def _under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
             continue
         if child.lower_ in prepositions:
             yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"})
-        yield from (o for p in child.children if p.dep_ == "prep" and p.lower_ in prepositions for o in p.children if o.dep_ == "pobj")
+        yield from (
+            o
+            for p in child.children
+            if p.dep_ == "prep" and p.lower_ in prepositions
+            for o in p.children
+            if o.dep_ == "pobj"
+        )
 
 
 def _with_inner(head: Token) -> Iterator[Token]:
@@ -144,7 +189,31 @@ def complement_heads(token: Token) -> Iterator[Token]:
         if child.dep_ in _COMPLEMENT and child.i > token.i:
             yield child
             yield from child.conjuncts
-            yield from (g for g in child.children if g.dep_ in {"dobj", "xcomp"} and child.lemma_ in {"hold", "start", "begin", "resume", "enter", "have", "be", "accept", "join", "conduct", "restart", "open", "engage", "continue", "go", "provide", "give"})
+            yield from (
+                g
+                for g in child.children
+                if g.dep_ in {"dobj", "xcomp"}
+                and child.lemma_
+                in {
+                    "hold",
+                    "start",
+                    "begin",
+                    "resume",
+                    "enter",
+                    "have",
+                    "be",
+                    "accept",
+                    "join",
+                    "conduct",
+                    "restart",
+                    "open",
+                    "engage",
+                    "continue",
+                    "go",
+                    "provide",
+                    "give",
+                }
+            )
         elif child.dep_ in {"dobj", "nsubjpass", "dative"}:
             for inner in _with_inner(child):
                 yield inner
@@ -158,16 +227,26 @@ def complement_heads(token: Token) -> Iterator[Token]:
                     yield from (v for v in inner.children if v.dep_ in {"acl", "xcomp"} and v.tag_ == "VB")
 
 
-def _swallowed(trigger: Trigger) -> set[int]:
+def swallowed(trigger: Trigger) -> set[int]:
     """The tokens that are part of an act and no act of their own."""
     own = {h.i for h in trigger.heads if h.i != trigger.token.i}
+    if trigger.token.tag_ == "MD":
+        return {t.i for t in _chain(trigger.token.head) if t.i > trigger.token.i}
     if trigger.act.trigger == "object":
         return {trigger.token.i}
     if not trigger.act.speech:
-        return own | {i.i for h in trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ == "of" for i in c.children}
+        return own | {
+            i.i for h in trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ == "of" for i in c.children
+        }
     for child in trigger.token.children:
-        if child.dep_ in {"xcomp", "ccomp", "acl", "dobj", "prep", "advcl", "nsubjpass", "prt"} and (child.i > trigger.token.i or child.dep_ == "nsubjpass"):
+        if child.dep_ in {"xcomp", "ccomp", "acl", "dobj", "prep", "advcl", "nsubjpass", "prt"} and (
+            child.i > trigger.token.i or child.dep_ == "nsubjpass"
+        ):
             if child.dep_ == "advcl" and child.tag_ != "VB":
+                continue
+            if trigger.act.type == "REJECT" and child.dep_ in {"dobj", "nsubjpass", "prep"}:
+                own |= {t.i for t in _with_inner(child) if t.lemma_ in _TALK}
+                own |= {t.i for o in child.children for t in _chain(o) if t.pos_ in _VERBAL or t.lemma_ in _TALK}
                 continue
             if child.dep_ == "prep" and child.lower_ in {"after", "before", "during", "by", "since", "following"}:
                 continue

@@ -113,10 +113,14 @@ def _infinite_status(verb: Token, group: VerbGroup, *, standing: bool) -> EventS
     if group.to:
         return _infinitive_under(governor, verb)
     kind = _class_of(governor)
-    if kind == "begun" or (verb.dep_ in {"xcomp"} and verb.tag_ == "VB"):
+    if kind == "begun":
+        return _begun_status(governor)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return _carrier_status(governor, standing=standing)
+    if kind == "planned" and _governor_negated(governor):
+        return "denied"
     if verb.tag_ == "VBN":
-        return "ongoing" if standing and not verb_group(governor).past else "occurred"
+        return "ongoing" if verb.lemma_ in words()["standing"]["participles"] else "occurred"
     if (
         kind in _STATUS_OF_CLASS
         and verb.dep_ in {"xcomp", "dobj", "pcomp", "ccomp", "acl"}
@@ -166,17 +170,23 @@ _STATUS_OF_CLASS: dict[str, EventStatus] = {
 def _infinitive_under(governor: Token, verb: Token) -> EventStatus:
     """ "to meet" under a verb, adjective or noun: plans to, ready to, refused to, offer to; of purpose: planned."""
     kind = _class_of(governor)
-    if kind == "real":
+    if kind == "real" or governor.lemma_ in {"decision", "move", "vote"}:
         return _carrier_status(governor, standing=False)
     if _governor_negated(governor):
         return "denied"
     if kind == "begun":
-        return _carrier_status(governor, standing=False)
+        return _begun_status(governor)
     if kind in _STATUS_OF_CLASS:
         return _STATUS_OF_CLASS[kind]
     if governor.lemma_ in {"have", "need"} and verb.dep_ == "xcomp":
         return "proposed"
     return "planned"
+
+
+def _begun_status(governor: Token) -> EventStatus:
+    """ "will continue to supply" is going on already; "will begin to supply" is to come."""
+    status = _carrier_status(governor, standing=True)
+    return "ongoing" if status == "planned" and governor.lemma_ in {"continue", "keep", "remain"} else status
 
 
 def _governor_negated(governor: Token) -> bool:
@@ -190,6 +200,8 @@ def _governor_negated(governor: Token) -> bool:
 
 def _noun_status(noun: Token, *, standing: bool) -> EventStatus:
     """Modifiers first, then the light verb or predicate that the noun stands with, then the preposition."""
+    if noun.tag_ == "NNP" and standing and noun.text[:1].isupper():
+        standing = False  # a war with a name is over, unless the words say that it goes on
     by_modifier = _modifier_status(noun)
     if by_modifier is not None and by_modifier not in {"planned", "ongoing", "occurred"}:
         return by_modifier
@@ -235,16 +247,35 @@ LIGHT = frozenset(
     {
         "hold", "be", "have", "make", "take", "pay", "conduct", "carry", "launch", "begin", "start", "open", "continue", "stage", "mount", "sign", "impose", "reach", "give", "do",
         "resume", "happen", "occur", "enter", "engage", "convene", "kick", "go", "come", "wage", "commit", "declare", "announce", "issue", "send", "extend", "attend", "host", "put",
-        "place", "get", "offer", "provide", "deliver", "lift", "strike", "conclude", "join", "participate", "lead", "run", "perform", "undertake", "execute", "proceed", "lodge", "file", "stop", "end", "arrange",
+        "place", "get", "offer", "provide", "deliver", "lift", "strike", "conclude", "join", "participate", "lead", "run", "perform", "undertake", "execute", "proceed", "lodge", "file", "stop", "end", "arrange", "express", "voice",
     }
 )  # fmt: skip
+
+
+_SHARING_NO = frozenset(
+    {
+        "plan",
+        "intention",
+        "round",
+        "possibility",
+        "chance",
+        "kind",
+        "form",
+        "question",
+        "prospect",
+        "sort",
+        "type",
+        "series",
+    }
+)
 
 
 def _argument_status(noun: Token, *, standing: bool) -> EventStatus | None:
     """What the noun's place says: subject or object of a verb, or under a preposition."""
     head, dep = noun.head, noun.dep_
     if dep == "conj" and head.pos_ in _NOMINAL:
-        return _noun_status(head, standing=standing) if head.i != noun.i else None
+        own = any(c.dep_ in {"det", "poss"} for c in noun.children)
+        return _argument_status(head, standing=standing) if own else _noun_status(head, standing=standing)
     if dep in {"compound", "nmod", "poss", "appos"} and head.pos_ in _NOMINAL and head.i != noun.i:
         return _modifier_status(head) or (_argument_status(head, standing=standing) if dep == "compound" else None)
     if dep in {"dobj", "attr", "oprd", "nsubjpass", "dative"}:
@@ -262,6 +293,8 @@ def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus |
     if verb.lemma_ in LIGHT and verb.lemma_ not in {"announce", "offer", "arrange", "stop"}:
         status = _carrier_status(verb, standing=standing and verb.lemma_ in {"be", "have", "continue", "wage"})
         return "denied" if negated else status
+    if standing and kind in {"refused", "denied", "proposed"}:
+        return None
     if kind in {"alleged", "denied", "cancelled", "postponed", "planned", "proposed", "hypothetical", "refused"}:
         return _STATUS_OF_CLASS[kind]
     return _carrier_status(verb, standing=standing) if noun.dep_ == "nsubjpass" else None
@@ -297,6 +330,8 @@ def _prepositional_status(noun: Token, preposition: Token, *, standing: bool) ->
     if word == "for" and above.lemma_ in links["travel"]:
         return "planned"
     kind = _class_of(above)
+    if standing and kind in {"refused", "denied", "proposed", "conditional"}:
+        return None
     if above.pos_ in _NOMINAL and kind in {
         "alleged",
         "hypothetical",
@@ -425,9 +460,19 @@ def _outer(token: Token, status: EventStatus) -> EventStatus:
             return "hypothetical"
     if status == "occurred" and _reportedly(token):
         return "alleged"
-    if status in {"planned", "hypothetical", "proposed", "denied"} and has_condition(token):
+    if (
+        status in {"planned", "hypothetical", "proposed", "denied"}
+        and has_condition(token)
+        and not (status == "denied" and verb_is_past(token))
+    ):
         return "conditional"
     return status
+
+
+def verb_is_past(token: Token) -> bool:
+    """Whether the clause of an act is told in the past: "did not meet until"."""
+    clause = clause_of(token)
+    return clause.pos_ in _VERBAL and verb_group(clause).past
 
 
 def _climb(token: Token) -> Iterator[tuple[Token, Token]]:

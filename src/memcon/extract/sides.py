@@ -42,6 +42,7 @@ _LIGHT = frozenset(
     }
 )  # fmt: skip
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
+_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on"})
 _STEPS = 8
 
 
@@ -93,13 +94,20 @@ class SideFinder:
 
     def phrase(self, token: Token) -> Parties:
         """The parties that the phrase headed by `token` stands for."""
-        found = parties_of_phrase(token, self.reading.cast)
+        found = union(parties_of_phrase(token, self.reading.cast), self._joined(token))
         if found:
             return found
         own = self._first_person(token) or self._possessed(token)
         if own:
             return own
         return self._modified(token)
+
+    def _joined(self, token: Token) -> Parties:
+        """The parties in a word that joins several names ("Norland-Sudria talks")."""
+        if not any(dash in token.text for dash in "-–—/"):
+            return ()
+        end = token.idx + len(token)
+        return union(*(m.parties for m in self.reading.cast.mentions if m.span.start < end and token.idx < m.span.end))
 
     def _first_person(self, token: Token) -> Parties:
         return self.speaker_at(token) if token.lower_ in _FIRST_PERSON else ()
@@ -237,8 +245,7 @@ class SideFinder:
         return union(*(self._modifier(c) for c in noun.children if c.dep_ in _MODIFIER and c.i < noun.i))
 
     def _modifier(self, token: Token) -> Parties:
-        found = parties_of_phrase(token, self.reading.cast)
-        return found or self._first_person(token)
+        return union(parties_of_phrase(token, self.reading.cast), self._joined(token)) or self._first_person(token)
 
     def _carried(self, noun: Token) -> Sides:
         """The sides of the verb that carries a noun ("launched strikes on", "sanctions were imposed by")."""
@@ -264,10 +271,26 @@ class SideFinder:
         if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
             sides = self.of_verb(token)
             return union(sides.initiators, sides.recipients, self.after(token, TOGETHER))
-        inner = union(self._owners(token), self.after(token, TOGETHER | {"of", "by"}), self._attended(token))
+        inner = union(self._convened(token), self.after(token, TOGETHER | {"of", "by"}), self._attended(token))
         if self.after(token, frozenset({"between", "among", "amongst"})):
             return inner
         return union(inner, self._hosts(token))
+
+    def _convened(self, noun: Token) -> Parties:
+        """Owners and adjectives of a meeting; a lone name before it is its venue or its matter ("the Geneva talks", "Sudria talks")."""
+        named = union(*(self._modifier(c) for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i))
+        owners = union(*(self._modifier(c) for c in noun.children if c.dep_ in {"poss", "amod"} and c.i < noun.i))
+        return union(owners, named) if owners or len(named) > 1 else ()
+
+    def _beside(self, noun: Token) -> Parties:
+        """ "During a meeting with the envoy, the minister said": who acts in the clause was at the meeting, where the phrase names one side."""
+        preposition = noun.head
+        if noun.dep_ != "pobj" or preposition.lower_ not in _OCCASION:
+            return ()
+        verb = preposition.head
+        if verb.pos_ not in _VERBAL or not self.after(noun, frozenset({"with"})):
+            return ()
+        return self.subject(verb) if not is_passive(verb) else self._patient(verb)
 
     def _attended(self, noun: Token) -> Parties:
         return union(
@@ -281,7 +304,7 @@ class SideFinder:
     def _hosts(self, noun: Token) -> Parties:
         verb = carrier(noun)
         if verb is None:
-            return ()
+            return self._beside(noun)
         if is_passive(verb):
             return union(self._agent(verb), self.after(verb, TOGETHER))
         if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:

@@ -54,7 +54,7 @@ def verb_group(verb: Token) -> VerbGroup:
     return VerbGroup(
         verb=verb,
         words=words,
-        negated=any(w in _NEGATIVE for w in lower),
+        negated=any(w.lower_ in _NEGATIVE and not _not_only(w) for w in words),
         modal=_modal(lower),
         to="to" in lower,
         perfect=any(w.lemma_ == "have" or w.lower_ in {"'ve", "’ve"} for w in auxiliaries) and verb.tag_ != "VB",
@@ -97,6 +97,10 @@ def _words(verb: Token) -> Iterator[Token]:
 def _belongs(word: Token) -> bool:
     """Whether a word before a verb can be part of its group."""
     return word.tag_ in {"RB", "MD", "TO"} or (word.pos_ == "AUX" and word.tag_ != "VBG") or word.lower_ in _NEGATIVE
+
+
+def _not_only(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"only", "just", "merely"}
 
 
 def _adverb(word: Token) -> bool:
