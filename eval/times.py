@@ -55,13 +55,18 @@ def _docs(rows: list[dict[str, Any]], pipeline: str) -> Iterator[Doc]:
             yield from docs
             return
     docs = list(nlp.pipe(row["text"] for row in rows))
-    DocBin(attrs=["ORTH", "TAG", "POS", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "MORPH"], docs=docs).to_disk(cache)
+    DocBin(attrs=["ORTH", "TAG", "POS", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "MORPH"], docs=docs).to_disk(
+        cache
+    )
     yield from docs
 
 
 def _prediction(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
     times = find_times(doc, row["published"])
-    return {"id": row["id"], "timex": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times]}
+    return {
+        "id": row["id"],
+        "timex": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times],
+    }
 
 
 def _write(name: str, rows: list[dict[str, Any]]) -> Path:

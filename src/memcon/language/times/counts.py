@@ -50,7 +50,12 @@ def number_words(words: Words, i: int) -> tuple[int, int] | None:
         else:
             break
         at += 1
-        if words.low(at) == "-" and words.low(at + 1) in numbers and numbers[words.low(at + 1)] < 10 and total % 100 >= 20:
+        if (
+            words.low(at) == "-"
+            and words.low(at + 1) in numbers
+            and numbers[words.low(at + 1)] < 10
+            and total % 100 >= 20
+        ):
             at += 1
     return (at, total) if at > start else None
 

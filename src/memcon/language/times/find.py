@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from memcon.language.times.forms import Context, Form, Part, Reading, Weekday, WeekdayFrom
-from memcon.language.times.phrases import expression
+from memcon.language.times.day_forms import Part, Weekday, WeekdayFrom
+from memcon.language.times.forms import Context, Form, Reading
 from memcon.language.times.periods import ends
+from memcon.language.times.phrases import expression
 from memcon.language.times.tense import Lean, lean
 from memcon.language.times.words import Words
 from memcon.model import Time
@@ -56,7 +57,9 @@ def _interval(text: str, first: Time, second: Time) -> Time | None:
     if not (first.edtf and second.edtf) or "/" in first.edtf or "/" in second.edtf or second.start - first.end > 12:
         return None
     opener = _JOINS.get(text[first.end : second.start].strip(" ,").lower())
-    if opener is None or (opener and not re.search(rf"\b{opener}\W+(the\W+)?$", text[max(0, first.start - 14) : first.start].lower())):
+    if opener is None or (
+        opener and not re.search(rf"\b{opener}\W+(the\W+)?$", text[max(0, first.start - 14) : first.start].lower())
+    ):
         return None
     low, high = ends(first.edtf)[0], ends(second.edtf)[1]
     if low.rstrip("~") > high.rstrip("~"):
@@ -76,11 +79,11 @@ class _Memory:
 
     def before(self, words: Words, i: int, form: Form) -> tuple[Form, Context]:
         """The form and what it is read against at word `i`."""
-        token = words.token(i)
-        joined = isinstance(form, Weekday) and isinstance(self.form, Weekday) and i == self.end + 1 and not form.which
-        if joined and words.low(self.end) in _RANGES and self.context.then is not None:
-            return WeekdayFrom(form.number, 1), self.context
-        direction = self.lean if joined and words.low(self.end) in {"and", "or", ","} else lean(token)
+        direction = lean(words.token(i))
+        if isinstance(form, Weekday) and isinstance(self.form, Weekday) and i == self.end + 1 and not form.which:
+            if words.low(self.end) in _RANGES and self.context.then is not None:
+                return WeekdayFrom(form.number, 1), self.context
+            direction = self.lean if words.low(self.end) in {"and", "or", ","} else direction
         beside = self.context.then if self.day_at >= words.sentence_start(i) else None
         return form, replace(self.context, lean=direction, beside=beside)
 
@@ -106,7 +109,13 @@ def _scan(words: Words, context: Context) -> Iterator[Time]:
         form, now = memory.before(words, i, found.form)
         reading = form.read(now)
         memory.heed(found.form, reading, now, words.start(i), found.end)
-        yield Time(start=words.start(i), end=words.end(found.end - 1), type=reading.type, value=reading.value, edtf=reading.edtf)
+        yield Time(
+            start=words.start(i),
+            end=words.end(found.end - 1),
+            type=reading.type,
+            value=reading.value,
+            edtf=reading.edtf,
+        )
         i = found.end
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from memcon.language.times.periods import Period, about, add_days, day
+from memcon.language.times.periods import Period, about, add_days, day, day_or_none, interval
 
 _ISLAMIC_EPOCH = 227015  # ordinal of 16 July 622 (Julian), the civil epoch
 _ISLAMIC_YEAR = 354.367
@@ -19,13 +19,13 @@ def holiday(rule: str, year: int) -> Period | None:
     if not 1 <= year <= 9998:
         return None
     if rule.startswith("easter"):
-        return _day(add_days(easter(year), int(rule.removeprefix("easter"))))
+        return day_or_none(add_days(easter(year), int(rule.removeprefix("easter"))))
     if rule.startswith("islamic"):
         return _islamic(rule, year)
     if "/" in rule:
         month, weekday, nth = rule.split("/")
         number, _, more = nth.partition("+")
-        return _day(add_days(nth_weekday(year, int(month), int(weekday), int(number)), int(more or 0)))
+        return day_or_none(add_days(nth_weekday(year, int(month), int(weekday), int(number)), int(more or 0)))
     return day(date(year, int(rule[:2]), int(rule[3:])))
 
 
@@ -56,15 +56,10 @@ def _islamic(rule: str, year: int) -> Period | None:
         ordinal = _islamic_ordinal(hijri, month, in_month)
         if ordinal >= 1 and date.fromordinal(ordinal).year == year:
             first, last = date.fromordinal(ordinal), date.fromordinal(ordinal + int(length) - 1)
-            edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-            return Period(first=first, last=last, unit="D", value=first.isoformat(), edtf=about(edtf))
+            return Period(first=first, last=last, unit="D", value=first.isoformat(), edtf=about(interval(first, last)))
     return None
 
 
 def _islamic_ordinal(year: int, month: int, in_month: int) -> int:
     days = 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + in_month
     return _ISLAMIC_EPOCH + days - 1
-
-
-def _day(on: date | None) -> Period | None:
-    return on and day(on)

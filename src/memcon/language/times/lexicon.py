@@ -47,6 +47,7 @@ class Lexicon:
     frequencies: Mapping[str, str]
     holidays: Phrases
     tense: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
     longest: int
 
 
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         between=frozenset(data["between"]["words"]),
         frequencies=data["frequencies"],
         longest=max(len(key) for table in tables for key in table),
+        beside={name: frozenset(forms) for name, forms in data["beside"].items()},
         tense={name: frozenset(forms) for name, forms in data["tense"].items()},
         quantities=phrases["quantities"],
         holidays=phrases["holidays"],

@@ -31,6 +31,11 @@ def day(on: date) -> Period:
     return Period(first=on, last=on, unit="D", value=on.isoformat(), edtf=on.isoformat())
 
 
+def day_or_none(on: date | None) -> Period | None:
+    """The day, or ``None`` where the calendar ran out."""
+    return None if on is None else day(on)
+
+
 def week(on: date) -> Period | None:
     """The week, Monday to Sunday, that holds `on`."""
     first = add_days(on, -on.weekday())
@@ -99,7 +104,7 @@ def add_days(on: date, days: int) -> date | None:
 def add_months(on: date, months: int) -> date | None:
     """The same day so many months on (the month's last day where it has no such day)."""
     there = month(on.year, on.month + months)
-    return there and there.first.replace(day=min(on.day, there.last.day))
+    return None if there is None else there.first.replace(day=min(on.day, there.last.day))
 
 
 def containing(unit: str, on: date) -> Period | None:
@@ -129,7 +134,7 @@ def containing(unit: str, on: date) -> Period | None:
 def shifted(unit: str, on: date, count: int) -> Period | None:
     """The period of `unit`, `count` such units after the one that holds `on`."""
     there = moved(unit, on, count)
-    return there and containing(unit, there)
+    return None if there is None else containing(unit, there)
 
 
 def moved(unit: str, on: date, count: int) -> date | None:
@@ -191,7 +196,9 @@ def edge(whole: Period, *, end: bool) -> Period:
 
 def joined(first: Period, last: Period, value: str) -> Period:
     """From the beginning of one to the end of the other."""
-    return Period(first=first.first, last=last.last, unit="", value=value, edtf=f"{ends(first.edtf)[0]}/{ends(last.edtf)[1]}")
+    return Period(
+        first=first.first, last=last.last, unit="", value=value, edtf=f"{ends(first.edtf)[0]}/{ends(last.edtf)[1]}"
+    )
 
 
 def about(edtf: str) -> str:
@@ -205,6 +212,11 @@ def ends(edtf: str) -> tuple[str, str]:
     return first, last or first
 
 
+def interval(first: date, last: date) -> str:
+    """Two days as EDTF: one day, or an interval."""
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
 def _months(year_: int, number: int, count: int, unit: str, value: str) -> Period | None:
     first, last = month(year_, number), month(year_, number + count - 1)
     if first is None or last is None:
@@ -214,12 +226,11 @@ def _months(year_: int, number: int, count: int, unit: str, value: str) -> Perio
 
 
 def _years(start: int, count: int, unit: str, value: str) -> Period | None:
-    if not (1 <= start and start + count - 1 <= 9999):
+    if not (start >= 1 and start + count - 1 <= 9999):
         return None
     edtf = f"{start:04}" if count == 1 else f"{start:04}/{start + count - 1:04}"
     return Period(first=date(start, 1, 1), last=date(start + count - 1, 12, 31), unit=unit, value=value, edtf=edtf)
 
 
 def _between(first: date, last: date, unit: str, value: str) -> Period:
-    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Period(first=first, last=last, unit=unit, value=value, edtf=edtf)
+    return Period(first=first, last=last, unit=unit, value=value, edtf=interval(first, last))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.language.times.count_forms import Ago, Latest
 from memcon.language.times.counts import ordinal, whole_number
-from memcon.language.times.dates import Match, date
-from memcon.language.times.forms import Ago, Clock, Fixed, InPart, Known, Latest, Modified, MonthDay, Nearest, Part, SameAs, Shift, UnitOf, Weekday
+from memcon.language.times.dates import date
+from memcon.language.times.day_forms import MonthDay, Nearest, Part, SameAs, Shift, UnitOf, Weekday
+from memcon.language.times.forms import Fixed, Known
+from memcon.language.times.match import Match, longest
+from memcon.language.times.part_forms import Clock, InPart, Modified
 from memcon.language.times.spans import span
 
 if TYPE_CHECKING:
@@ -17,8 +21,7 @@ _OF = frozenset({"of", "in"})
 
 def expression(words: Words, i: int) -> Match | None:
     """The longest time expression that begins at word `i`."""
-    found = [m for rule in _RULES if (m := rule(words, i)) is not None]
-    return max(found, key=lambda m: m.end, default=None)
+    return longest(_RULES, words, i)
 
 
 def _plain(words: Words, i: int) -> Match | None:
@@ -30,7 +33,12 @@ def _plain(words: Words, i: int) -> Match | None:
 def _with_the(words: Words, i: int) -> Match | None:
     """``the 1990s``, ``the third quarter``, ``the 27th of May``, ``the summer``, ``the weekend``, ``the year``."""
     inner = date(words, i + 1)
-    bare_year = inner is not None and isinstance(inner.form, Known) and inner.form.period.unit == "Y" and words.low(i + 1) not in {"year", "fiscal"}
+    bare_year = (
+        inner is not None
+        and isinstance(inner.form, Known)
+        and inner.form.period.unit == "Y"
+        and words.low(i + 1) not in {"year", "fiscal"}
+    )
     bare_day = inner is not None and isinstance(inner.form, MonthDay) and ordinal(words, i + 1) is None
     if inner is not None and not bare_year and not bare_day and not isinstance(inner.form, Weekday):
         return inner
@@ -43,7 +51,7 @@ def _the_unit(words: Words, i: int) -> Match | None:
     at = i + 2 if full else i + 1
     at += words.low(at) == "fiscal"
     unit = {"weekend": "WE", "quarter": "Q", "period": "Q" if words.low(i + 1) == "latest" else ""}.get(words.low(at))
-    if words.low(at) == "year" and (full or words.low(i - 1) in {"for", "of", "during", "in", "through", "over"}):
+    if words.low(at) == "year" and (full or words.beside(i - 1, "year_after")):
         return _the_year(words, at)
     return Match(at + 1, Nearest(unit)) if unit else None
 
@@ -55,7 +63,10 @@ def _unit_of(words: Words, i: int) -> Match | None:
         return None
     if unit in {"W", "WE"} and words.low(i + 2) == "of":
         inner = date(words, i + 3)
-        return Match(inner.end, UnitOf(unit, inner.form)) if inner and isinstance(inner.form, MonthDay | Known) else None
+        if inner is None or not isinstance(inner.form, MonthDay | Known):
+            return None
+        more = date(words, inner.end + 1) if words.low(inner.end) in {"-", "and"} else None
+        return Match(more.end if more and isinstance(more.form, MonthDay) else inner.end, UnitOf(unit, inner.form))
     inner = date(words, i + 3) if unit == "Q" and words.low(i + 2) in {"ended", "ending"} else None
     return Match(i + 2, UnitOf("Q", inner.form)) if inner else None
 
@@ -65,7 +76,9 @@ def _the_year(words: Words, at: int) -> Match | None:
     after = words.low(at + 1)
     if after in {"ended", "ending", "to", "through"}:
         return Match(at + 1, Fixed("DURATION", "P1Y"))
-    return None if after in {"of", "before", "after", "that", "when", "since", "-", "s"} else Match(at + 1, Shift("Y", 0))
+    return (
+        None if after in {"of", "before", "after", "that", "when", "since", "-", "s"} else Match(at + 1, Shift("Y", 0))
+    )
 
 
 def _year_ago(words: Words, i: int) -> Match | None:
@@ -77,7 +90,9 @@ def _year_ago(words: Words, i: int) -> Match | None:
     step = at + 3
     nth = ordinal(words, step)
     if nth is not None and words.low(nth[0]) in {"quarter", "half"}:
-        return Match(nth[0] + 1, Ago(1, "Y", -1, Part("Q" if words.low(nth[0]) == "quarter" else "H", nth[1]), same=True))
+        return Match(
+            nth[0] + 1, Ago(1, "Y", -1, Part("Q" if words.low(nth[0]) == "quarter" else "H", nth[1]), same=True)
+        )
     return Match(step + (words.low(step) in {"quarter", "period"}), Ago(1, "Y", -1, Latest(), same=True))
 
 
@@ -92,9 +107,11 @@ def _modified(words: Words, i: int) -> Match | None:
     if modifier is None or (modifier in {"start", "end"} and words.low(at + 1) not in _OF):
         return _year_end(words, at)
     step = at + 1
-    if words.low(step) == "-":
-        step += 1
-    elif words.low(step) == "in" or (words.low(step) == "on" and modifier in {"early", "late", "earlier", "later"}) or (words.low(step) == "of" and modifier in {"mid", "start", "end"}):
+    if words.low(step) == "-" or (
+        words.low(step) == "in"
+        or (words.low(step) == "on" and modifier in {"early", "late", "earlier", "later"})
+        or (words.low(step) == "of" and modifier in {"mid", "start", "end"})
+    ):
         step += 1
     inner = _unit_or_date(words, step)
     if inner is None or (modifier in {"earlier", "later"} and words.low(i) == "the"):
@@ -146,7 +163,11 @@ def _about_date(words: Words, i: int) -> Match | None:
     if words.low(i) not in {"around", "about", "circa"}:
         return None
     inner = _plain(words, i + 1)
-    return Match(inner.end, Modified("about", inner.form)) if inner is not None and not isinstance(inner.form, Clock) else None
+    return (
+        Match(inner.end, Modified("about", inner.form))
+        if inner is not None and not isinstance(inner.form, Clock)
+        else None
+    )
 
 
 def _with_part(words: Words, inner: Match) -> Match:
@@ -198,7 +219,7 @@ def _clock(words: Words, i: int) -> Match | None:
     inner = date(words, skip)
     if inner is not None and (words.low(end) != "," or _is_day(inner)):
         return Match(inner.end, Clock(hour[1], hour[2], inner.form))
-    if (words.low(end), words.low(end + 1)) == ("in", "the") and (part := words.lexicon.parts.get(words.low(end + 2))):
+    if words.lows(end, 2) == ("in", "the") and (part := words.lexicon.parts.get(words.low(end + 2))):
         return Match(end + 3, Clock(hour[1], hour[2], None, part))
     return Match(end, Clock(hour[1], hour[2]))
 
@@ -215,12 +236,10 @@ def clock_time(words: Words, i: int) -> tuple[int, int, int] | None:
     value = whole_number(words, i)
     if value is None:
         return None
-    minute, at = 0, i + 1
-    if words.low(at) == ":" and words.near(at) and words.near(at + 1):
-        minute, at = whole_number(words, at + 1), at + 2
-        if minute is None or minute > 59:
-            return None
-    return _with_half(words, at, value, minute, written=at > i + 1)
+    if not (words.low(i + 1) == ":" and words.near(i + 1) and words.near(i + 2)):
+        return _with_half(words, i + 1, value, 0, written=False)
+    minute = whole_number(words, i + 2)
+    return _with_half(words, i + 3, value, minute, written=True) if minute is not None and minute < 60 else None
 
 
 def _with_half(words: Words, at: int, hour: int, minute: int, *, written: bool) -> tuple[int, int, int] | None:
@@ -235,9 +254,18 @@ def _with_half(words: Words, at: int, hour: int, minute: int, *, written: bool) 
         return (_zone(words, at), hour, minute) if hour <= 24 and minute < 60 else None
     if words.low(at) == "o" and words.low(at + 1) == "'" and words.low(at + 2) == "clock":
         return (at + 3, hour, minute) if hour <= 24 else None
-    if not written and words.low(at) == "in" and words.low(at + 1) == "the" and words.low(at + 2) in {"morning", "afternoon", "evening"}:
+    if (
+        not written
+        and words.low(at) == "in"
+        and words.low(at + 1) == "the"
+        and words.low(at + 2) in {"morning", "afternoon", "evening"}
+    ):
         return (at, hour, minute) if 1 <= hour <= 12 else None
-    return (_zone(words, at), hour, minute) if written and hour < 24 and words.low(at - 4) in {"at", "around", "about", "by", "from"} else None
+    return (
+        (_zone(words, at), hour, minute)
+        if written and hour < 24 and words.low(at - 4) in {"at", "around", "about", "by", "from"}
+        else None
+    )
 
 
 def _zone(words: Words, at: int) -> int:

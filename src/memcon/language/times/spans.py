@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.language.times.count_forms import After, Ago, Latest, Stretch, Within, length
 from memcon.language.times.counts import Count, ordinal, read_count
-from memcon.language.times.dates import Match, date, weekday_number
-from memcon.language.times.forms import After, Ago, Fixed, Latest, SameAs, Shift, Stretch, Within, length
+from memcon.language.times.dates import date, weekday_number
+from memcon.language.times.day_forms import SameAs, Shift
+from memcon.language.times.forms import Fixed
+from memcon.language.times.match import Match, longest
 
 if TYPE_CHECKING:
     from memcon.language.times.words import Words
 
 _SIDES = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "hence": 1, "prior": -1}
-_NO_ARTICLE_BEFORE = frozenset("$ million billion percent % times once twice cents".split())
-_LETS_ARTICLE = frozenset(
-    "in within for after about nearly almost over than least under during take takes took last lasted every only just "
-    "another until before some roughly around once spend spent of half barely whole".split()
-)
+_OPENING = frozenset({"", "\n", ".", ","})
 _EVERY = frozenset({"every", "each", "per"})
 
 
 def span(words: Words, i: int) -> Match | None:
     """The longest length of time, or time counted by one, that begins at word `i`."""
-    found = [m for rule in _RULES if (m := rule(words, i)) is not None]
-    return max(found, key=lambda m: m.end, default=None)
+    return longest(_RULES, words, i)
 
 
 def _counted(words: Words, i: int) -> Match | None:
@@ -40,9 +38,9 @@ def _counted(words: Words, i: int) -> Match | None:
         return None
     end = unit_at + 1
     amount = count.value
-    if tuple(words.low(end + k) for k in range(3)) == ("and", "a", "half") and amount is not None:
+    if words.lows(end, 3) == ("and", "a", "half") and amount is not None:
         amount, end = amount + 0.5, end + 3
-    elif (words.low(end), words.low(end + 1)) in {("or", "two"), ("or", "so"), ("or", "more"), ("or", "less")}:
+    elif words.lows(end, 2) in {("or", "two"), ("or", "so"), ("or", "more"), ("or", "less")}:
         end, loose = end + 2, True
     return _after_unit(words, end, Count(i, amount, count.article), unit, loose=loose)
 
@@ -68,7 +66,10 @@ def _after_unit(words: Words, end: int, count: Count, unit: str, *, loose: bool)
 
 def _is_age(words: Words, end: int) -> bool:
     """``6-year-old``, ``52 years old``, ``of age``."""
-    return words.low(end + (words.low(end) == "-")) in {"old", "olds"} or (words.low(end), words.low(end + 1)) == ("of", "age")
+    return words.low(end + (words.low(end) == "-")) in {"old", "olds"} or words.lows(end, 2) == (
+        "of",
+        "age",
+    )
 
 
 def _beside(words: Words, end: int, count: Count, unit: str, side: int, *, loose: bool) -> Match | None:
@@ -78,7 +79,9 @@ def _beside(words: Words, end: int, count: Count, unit: str, side: int, *, loose
     if word == "ago":
         return Match(end + 1, Ago(count.value, unit, -1, loose=loose))
     if word in {"earlier", "later"}:
-        return Match(end + 1, Ago(count.value, unit, side, SameAs("D", 0) if unit not in {"Q", "Y"} else Latest(), loose=loose))
+        return Match(
+            end + 1, Ago(count.value, unit, side, SameAs("D", 0) if unit not in {"Q", "Y"} else Latest(), loose=loose)
+        )
     if word == "after" and count.value is not None:
         return Match(end + 1, After(count.value, unit))
     return None
@@ -86,10 +89,9 @@ def _beside(words: Words, end: int, count: Count, unit: str, side: int, *, loose
 
 def _article_counts(words: Words, i: int, end: int) -> bool:
     """Whether "a year" is a length here and no rate ("$5 a year", "twice a week")."""
-    before = words.low(i - 1)
-    if before in _LETS_ARTICLE or i != end - 2:
-        return before not in _NO_ARTICLE_BEFORE
-    return words.low(end) in {"of"} and before in {"", "\n", ".", ","}
+    return (
+        i != end - 2 or words.beside(i - 1, "length_after") or (words.low(end) == "of" and words.low(i - 1) in _OPENING)
+    )
 
 
 def _about(words: Words, i: int) -> tuple[int, bool]:
@@ -114,7 +116,12 @@ def _bare_plural(words: Words, at: int) -> Match | None:
     """``weeks of talks``, ``for years``: a number of units left open."""
     low = words.low(at)
     unit = words.lexicon.units.get(low)
-    if unit is None or low not in words.lexicon.plurals or unit in {"NI", "S", "TS", "WE", "Q"} or words.low(at + 1) == "old":
+    if (
+        unit is None
+        or low not in words.lexicon.plurals
+        or unit in {"NI", "S", "TS", "WE", "Q"}
+        or words.low(at + 1) == "old"
+    ):
         return None
     if unit in {"TM", "TH"} and words.low(at + 1) not in _SIDES:
         return None
@@ -176,7 +183,11 @@ def _the_counted(words: Words, i: int) -> Match | None:
     if count is None or count.article:
         return None
     found = _counted(words, i + 1)
-    return found if found is not None and isinstance(found.form, Fixed) and words.low(found.end - 1) in words.lexicon.plurals else None
+    return (
+        found
+        if found is not None and isinstance(found.form, Fixed) and words.low(found.end - 1) in words.lexicon.plurals
+        else None
+    )
 
 
 def _every(words: Words, i: int) -> Match | None:
@@ -211,12 +222,16 @@ def _every_one(words: Words, at: int) -> Match | None:
         return Match(at + 1, Fixed("SET", mark + code))
     count = read_count(words, at)
     unit = words.lexicon.units.get(words.low(count.end)) if count else None
-    return Match(count.end + 1, Fixed("SET", length(count.value, unit))) if count and unit and not count.article else None
+    return (
+        Match(count.end + 1, Fixed("SET", length(count.value, unit))) if count and unit and not count.article else None
+    )
 
 
 def _frequency(words: Words, i: int) -> Match | None:
-    """ "daily" and its like, but no newspaper ("the daily Granma", "Daily Mail")."""
-    if (words.capital(i) and words.capital(i + 1)) or (words.low(i) == "quarterly" and words.tag(i + 1).startswith(("NN", "JJ"))):
+    """``daily`` and its like, but no newspaper ("the daily Granma", "Daily Mail")."""
+    if (words.capital(i) and words.capital(i + 1)) or (
+        words.low(i) == "quarterly" and words.tag(i + 1).startswith(("NN", "JJ"))
+    ):
         return None
     if words.capital(i + 1) and words.tag(i - 1).startswith("NN"):
         return None
@@ -234,12 +249,19 @@ def _reference(words: Words, i: int) -> Match | None:
     n = words.phrase(i, words.lexicon.references)
     if not n:
         return None
-    value = words.lexicon.references[tuple(words.low(i + k) for k in range(n))]
-    if words.low(i + n - 1) in {"past", "present", "moment", "future"} and words.tag(i + n).startswith(("NN", "JJ", "CD")):
+    value = words.lexicon.references[words.lows(i, n)]
+    if words.low(i + n - 1) in {"past", "present", "moment", "future"} and words.tag(i + n).startswith(
+        ("NN", "JJ", "CD")
+    ):
         return None
-    if (words.low(i + n) == "-" and words.near(i + n)) or (words.low(i + n - 1) == "future" and words.low(i + n) == "of"):
+    if (words.low(i + n) == "-" and words.near(i + n)) or (
+        words.low(i + n - 1) == "future" and words.low(i + n) == "of"
+    ):
         return None
-    if words.low(i) == "soon" and (words.low(i - 1) in {"as", "too", "very"} or words.low(i + 1) in {"after", "before", "as", "afterward", "afterwards"}):
+    if words.low(i) == "soon" and (
+        words.low(i - 1) in {"as", "too", "very"}
+        or words.low(i + 1) in {"after", "before", "as", "afterward", "afterwards"}
+    ):
         return None
     return Match(i + n, Fixed("DATE", value))
 
@@ -255,7 +277,10 @@ def _after_date(words: Words, i: int) -> Match | None:
     inner = date(words, count.end + 2) or date(words, skip)
     if inner is None or isinstance(inner.form, Shift):
         return None
-    return Match(count.end + 2, Ago(count.value, unit, -1 if words.low(count.end + 1) == "before" else 1, inner.form, loose=loose))
+    return Match(
+        count.end + 2,
+        Ago(count.value, unit, -1 if words.low(count.end + 1) == "before" else 1, inner.form, loose=loose),
+    )
 
 
 _RULES = (_after_date, _counted, _long, _stretch, _the_counted, _every, _reference)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Lean: TypeAlias = Literal["past", "future", "due", ""]
 
 _VERBS = frozenset({"VERB", "AUX"})
-_OPEN = frozenset({"xcomp", "conj", "acl", "advcl", "pcomp"})  # a clause without a direction of its own borrows that of the next verb up
+_OPEN = frozenset(
+    {"xcomp", "conj", "acl", "advcl", "pcomp"}
+)  # a clause without a direction of its own borrows that of the next verb up
 _STEPS = 12
 
 
@@ -57,7 +59,11 @@ def lean(token: Token | None) -> Lean:
 
 def _named(token: Token) -> bool:
     """Whether a day names a thing: "Friday's attack", "the Friday meeting"."""
-    return token.dep_ in {"poss", "compound", "nmod"} and token.ent_type_ in {"DATE", "TIME", ""} and token.head.pos_ in {"NOUN", "PROPN"}
+    return (
+        token.dep_ in {"poss", "compound", "nmod"}
+        and token.ent_type_ in {"DATE", "TIME", ""}
+        and token.head.pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def _appointed(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
@@ -67,7 +73,11 @@ def _appointed(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
         return False
     verb = before.head.lemma_.lower()
     if before.lower_ == "for":
-        return token.ent_type_ in {"DATE", "TIME"} and token.tag_ in {"NNP", "NN"} and before.head.pos_ in {"NOUN", "VERB", "ADJ"}
+        return (
+            token.ent_type_ in {"DATE", "TIME"}
+            and token.tag_ in {"NNP", "NN"}
+            and before.head.pos_ in {"NOUN", "VERB", "ADJ"}
+        )
     return before.lower_ in {"until", "till", "to"} and verb in words["deferred"]
 
 
@@ -75,13 +85,20 @@ def _set_for(planned: Token) -> Lean:
     """A day set for something: to come, unless what was set for it has been dealt with ("talks set for Sunday were cancelled")."""
     thing = planned.head if planned.dep_ in {"acl", "relcl", "amod"} else planned
     verb = thing.head
-    if thing.pos_ in {"NOUN", "PROPN"} and thing.dep_ in {"nsubj", "nsubjpass", "dobj"} and (verb.tag_ == "VBD" or _had(verb)):
+    if (
+        thing.pos_ in {"NOUN", "PROPN"}
+        and thing.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and (verb.tag_ == "VBD" or _had(verb))
+    ):
         return "due" if planned is not thing or thing.dep_ != "dobj" else "future"
     return "future"
 
 
 def _had(verb: Token) -> bool:
-    return any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"was", "were", "had", "has", "have"} for child in verb.children)
+    return any(
+        child.dep_ in {"aux", "auxpass"} and child.lower_ in {"was", "were", "had", "has", "have"}
+        for child in verb.children
+    )
 
 
 def _lies_ahead(noun: Token) -> bool:
@@ -120,7 +137,9 @@ def _of_infinitive(verb: Token, came: Token, words: Mapping[str, frozenset[str]]
 def _has_day(verb: Token, but: Token) -> bool:
     """Whether a verb has a day of its own beside the clause `but`."""
     own = [child for child in verb.children if child.i != but.i]
-    return any(t.ent_type_ == "DATE" for child in own for t in (child, *child.children) if child.dep_ in {"prep", "npadvmod"})
+    return any(
+        t.ent_type_ == "DATE" for child in own for t in (child, *child.children) if child.dep_ in {"prep", "npadvmod"}
+    )
 
 
 def _of_finite(verb: Token, auxiliaries: set[str], steps: int, words: Mapping[str, frozenset[str]]) -> Lean:

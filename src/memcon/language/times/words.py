@@ -35,13 +35,14 @@ class Words:
     A plain sequence for the rules, with the lexicon at hand.
     """
 
-    __slots__ = ("_all", "_doc", "_places", "lexicon", "text")
+    __slots__ = ("_all", "_doc", "_places", "_sentences", "lexicon", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
         self.lexicon: Lexicon = lexicon()
         self._all = read_words(doc.text)
         self._doc = doc
+        self._sentences = doc.has_annotation("SENT_START")
         self._places = [token.idx for token in doc]
 
     def __len__(self) -> int:
@@ -50,6 +51,14 @@ class Words:
     def low(self, i: int) -> str:
         """Lower case of word `i`, or ``""``."""
         return self._all[i].low if 0 <= i < len(self._all) else ""
+
+    def lows(self, i: int, n: int) -> tuple[str, ...]:
+        """Lower case of the `n` words from `i` on."""
+        return tuple(self.low(i + k) for k in range(n))
+
+    def beside(self, i: int, name: str) -> bool:
+        """Whether word `i` is of the list `name` of words that decide what stands beside them."""
+        return self.low(i) in self.lexicon.beside[name]
 
     def raw(self, i: int) -> str:
         """Word `i` as written, or ``""``."""
@@ -80,7 +89,7 @@ class Words:
     def sentence_start(self, i: int) -> int:
         """Where the sentence of word `i` begins in the text; the place of the word itself where the text has no sentences."""
         token = self.token(i)
-        if token is None or not self._doc.has_annotation("SENT_START"):
+        if token is None or not self._sentences:
             return self.start(i)
         return token.sent.start_char
 
@@ -97,7 +106,7 @@ class Words:
     def phrase(self, i: int, table: Mapping[tuple[str, ...], object]) -> int:
         """How many words from `i` are the longest phrase of `table`; 0 if none is."""
         for n in range(min(self.lexicon.longest, len(self._all) - i), 0, -1):
-            if tuple(self.low(i + k) for k in range(n)) in table:
+            if self.lows(i, n) in table:
                 return n
         return 0
 

@@ -1,0 +1,127 @@
+"""Forms that count: lengths of time, and times so many units from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from memcon.language.times import periods
+from memcon.language.times.forms import Context, Form, Reading, dated
+
+
+def length(count: float | None, unit: str) -> str:
+    """A duration of ISO 8601: ``P2Y6M``, ``PT1M30S``, ``PXD`` for a number left open."""
+    factor, code = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}.get(
+        unit, (1, unit)
+    )
+    if count is None:
+        return f"PX{unit}" if unit in {"E", "C", "L"} else f"PTX{code[1]}" if code.startswith("T") else f"PX{code}"
+    whole, rest = divmod(count * factor, 1)
+    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (30, "D"), "W": (7, "D")}.get(
+        code
+    )
+    mark, code = ("T", code[1]) if code.startswith("T") else ("", code)
+    small = f"{round(rest * smaller[0])}{smaller[1]}" if rest and smaller else ""
+    return f"P{mark}" + (f"{int(whole)}{code}" if whole or not small else "") + small
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """So many units before (`side` -1) or after (1) publication or, if `base`, before or after another time."""
+
+    count: float | None
+    unit: str
+    side: int
+    base: Form | None = None
+    loose: bool = False
+    same: bool = False  # the same quarter or month of another year, not only the year
+
+    def read(self, now: Context) -> Reading:
+        """Days as days, months as months and so on; about, unless counted in days."""
+        anchor = self.base.read(now).period if self.base else periods.day_or_none(now.published)
+        if anchor is None and self.side < 0 and self.unit == "D" and self.count is not None:
+            return Reading(type="DURATION", value=length(self.count, "D"))
+        if self.count is None and self.side < 0 and self.base is None:
+            return Reading(type="DATE", value="PAST_REF")
+        if self.count is None or anchor is None or (self.base is None and not now.exact and self.unit not in "YEC"):
+            return Reading(type="DURATION", value=length(self.count, self.unit))
+        on = (
+            periods.moved(self.unit, anchor.first, self.side * int(self.count))
+            if self.count == int(self.count)
+            else None
+        )
+        if on is None:
+            return Reading(type="DURATION", value=length(self.count, self.unit))
+        grain = {"D": "D", "W": "D", "F": "D", "M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
+        if self.same and anchor.unit in {"Q", "H", "M"}:
+            return dated(periods.containing(anchor.unit, on))
+        found = periods.containing(grain, on)
+        if found is None:
+            return dated(None)
+        exact = self.unit == "D" and not self.loose
+        return dated(found if exact else replace(found, edtf=periods.about(found.edtf)))
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What "a year earlier" is counted from: the quarter that the text reports on, else the day of publication.
+
+    With `ago`, the quarter or publication, but no other time that the text names.
+    """
+
+    ago: bool = False
+
+    def read(self, now: Context) -> Reading:
+        """The last quarter named, the last time named or the day of publication."""
+        return dated(now.quarter or (None if self.ago else now.then) or periods.day_or_none(now.published))
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """``a week after`` something without a date: what it follows lay so long before publication."""
+
+    count: float
+    unit: str
+
+    def read(self, now: Context) -> Reading:
+        """A duration to TIMEX3; EDTF has about the day of what went before."""
+        back = Ago(self.count, self.unit, -1, loose=True).read(now)
+        return Reading(type="DURATION", value=length(self.count, self.unit), edtf=periods.about(back.edtf))
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """``in two weeks``: a length to TIMEX3; where the verb looks ahead, EDTF has about the day that it ends."""
+
+    count: float
+    unit: str
+
+    def read(self, now: Context) -> Reading:
+        """A duration, and the day that it leads to."""
+        ahead = Ago(self.count, self.unit, 1, loose=True).read(now) if now.lean == "future" else None
+        return Reading(
+            type="DURATION", value=length(self.count, self.unit), edtf=periods.about(ahead.edtf) if ahead else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The past or coming so many units: a duration that ends (`side` -1) or begins (1) with publication."""
+
+    count: float | None
+    unit: str
+    side: int
+
+    def read(self, now: Context) -> Reading:
+        """TIMEX3 has the duration, EDTF the span, as fine as the unit."""
+        value = length(self.count, self.unit)
+        if self.count is None or now.published is None or not now.exact or self.count != int(self.count):
+            return Reading(type="DURATION", value=value)
+        if self.unit == "Y" and self.count == 1:
+            value = f"{now.published.year + self.side:04}"
+        there = periods.moved(self.unit, now.published, self.side * int(self.count))
+        if there is None:
+            return Reading(type="DURATION", value=value)
+        grain = {"M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
+        ends = [periods.containing(grain, on) for on in sorted((there, now.published))]
+        span = periods.joined(ends[0], ends[1], value) if ends[0] and ends[1] else None
+        return Reading(type="DURATION", value=value, edtf=span.edtf if span else "")
