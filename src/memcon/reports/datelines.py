@@ -16,8 +16,9 @@ from memcon.reports import dates
 
 _CAP = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = rf"(?:{_CAP}[\w.'’`-]*|D\.C\.)"
-_PLACE = rf"(?P<place>{_NAME}(?:[ /-](?:{_NAME}|de|of|the|and|al-)){{0,4}}(?:,\s(?:{_NAME})(?:\s{_NAME}){{0,3}})?)"
-_WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_WEEKDAY_NAME = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+_PLACE = rf"(?P<place>{_NAME}(?:[ /-](?:{_NAME}|de|of|the|and|al-)){{0,4}}(?:,\s(?!{_WEEKDAY_NAME}){_NAME}(?:\s{_NAME}){{0,3}})?)"
+_WEEKDAY = rf"(?:{_WEEKDAY_NAME}\.?,?\s+)?"
 _DAY = (
     rf"(?P<date>{_WEEKDAY}(?:{dates.MONTH}\s*{dates.DAY}|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{dates.MONTH.replace('month', 'month2')})"
     r"(?:,?\s+(?P<year>\d{4}))?)"
@@ -55,7 +56,7 @@ def read(text: str, published: str) -> Dateline | None:
         match = find(text[start : start + _LOOKED_AT])
         if match:
             span = Span(start + match.start(), start + len(match[0].rstrip()) + match.start())
-            return Dateline(span=span, place=_group(match, "place"), day=_day(match, published), agency=_agency(match))
+            return Dateline(span=span, place=_place(match), day=_day(match, published), agency=_agency(match))
     return None
 
 
@@ -103,6 +104,12 @@ def _day(match: re.Match[str], published: str) -> str:
     if year := _group(match, "year"):
         return dates.parse(f"{day} {month.rstrip('.')} {year}")
     return dates.nearest(int(day), dates.month_number(month), published)
+
+
+def _place(match: re.Match[str]) -> str:
+    """The place's words; a full stop after them is the dateline's unless it ends an abbreviation (``Fla.``, ``D.C.``)."""
+    place = _group(match, "place")
+    return place.rstrip(".") if re.search(r"[A-Z]{4}\.$", place) else place
 
 
 def _group(match: re.Match[str], name: str) -> str:

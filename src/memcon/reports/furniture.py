@@ -90,7 +90,7 @@ def _credit_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     )
     short = (
         rf"(?:^|[.!?]['\")]?\s|[,;]\s){_WORD}(?: {_WORD}){{0,7}}\s/\s[^/!?]{{2,60}}$",
-        rf"(?:^|[.!?/,|(-]\s?|\bvia |\bby ){agency}(?:\s?/\s?[\w .]+)?$",
+        rf"(?:^|[.!?/,(-]\s?|\bvia |\bby ){agency}(?:\s?/\s?[\w .]+)?$",
         r"(?i:\bfile (?:photo|picture|image)\b)",
     )
     compiled = {"sure": sure, "short": short}

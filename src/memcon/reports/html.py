@@ -33,7 +33,9 @@ def read(raw: RawReport, *, declared: str = "") -> Iterator[Draft | InputError]:
         yield _no_article(raw.name)
         return
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        yield InputError(raw.name, f"is a page of more than {_MOST_ELEMENTS:,} elements", "give the report's own page, or its text")
+        yield InputError(
+            raw.name, f"is a page of more than {_MOST_ELEMENTS:,} elements", "give the report's own page, or its text"
+        )
         return
     metadata = read_metadata(tree)
     markup_day = _day_in_markup(tree) if not metadata.published else ""

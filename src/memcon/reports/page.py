@@ -16,7 +16,7 @@ from memcon.reports.paragraphs import join_address, split
 _URL_LABEL = re.compile(
     r"(?i)[\W_]{0,5}(?:original\s+(?:url|link|article|source|post|page)|(?:article|page|web|short|source|full)?\s*(?:url|link|address)"
     r"|source|permalink|available\s+(?:at|from)|retrieved\s+from|published\s+at|read\s+(?:it|the\s+original|more)\s+(?:at|on)"
-    r"|read\s+(?:the\s+)?original(?:\s+article)?|via|from|see)\s*(?:\((?:url|link)\))?\s*[:\-–—]?\s*"
+    r"|read\s+(?:the\s+)?original(?:\s+(?:article|story|report))?(?:\s+(?:at|on|here))?|via|from|see)\s*(?:\((?:url|link)\))?\s*[:\-–—]?\s*"
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)[^\s<>\"']+")
 _TITLE_LABEL = re.compile(r"(?i)(?:title|headline)\s*:\s*")

@@ -25,6 +25,7 @@ _WORDS = re.compile(
 _BYLINE = re.compile(
     r"(?i:\b(?:by|from|source|editors?|author|written by|reporter|reported by)\b)\s*:?\s*[A-Z][\w.'’-]*(?:[ ,&]+(?:and |of |the |in )?[A-Z][\w.'’-]*){0,12}"
 )
+_EDITOR = re.compile(r"(?i)\beditors?\s*:\s*[\w.]+")
 _PARTS = re.compile(r"[|•·/–—,:;()\[\]<>«»_-]+")
 _PUBLISHED = re.compile(r"(?i)publi(?:shed|cation)|posted|released|issued|created|first|originally")
 _UPDATED = re.compile(r"(?i)updated?|modified|revised|edited")
@@ -43,7 +44,7 @@ def words_beside_date(paragraph: str) -> int | None:
     rest = paragraph
     for one in reversed(found):
         rest = f"{rest[: one.start]} | {rest[one.end :]}"
-    for pattern in (_HOUR, _ZONE, _BYLINE, _WORDS):
+    for pattern in (_HOUR, _ZONE, _EDITOR, _BYLINE, _WORDS):
         rest = pattern.sub(" | ", rest)
     parts = [part.strip(" .") for part in _PARTS.split(rest)]
     words = sum(len(part.split()) for part in parts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
+
+from memcon.reports.furniture import is_finished
 
 # Widths to which printers, mail programs and PDF pages fill a line; longer lines are paragraphs of their own.
 _NARROWEST, _WIDEST = 40, 140
@@ -49,9 +51,9 @@ def _fill_width(blocks: list[list[str]]) -> int:
     longest = max((len(line) for block in blocks for line in block), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return 0
-    ends = [(here, after) for block in blocks for here, after in itertools.pairwise(block)]
+    ends = [(here, after) for block in blocks for here, after in pairwise(block) if not is_finished(here)]
     full = sum(_is_full(here, after, longest) for here, after in ends)
-    return longest if full >= 2 and full * 2 > len(ends) else 0
+    return longest if full >= 2 and full * 2 >= len(ends) else 0
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
