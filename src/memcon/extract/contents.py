@@ -7,7 +7,7 @@ parse is least sure there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.grammar import characters, is_negated, is_passive, own_subject, subtree_span, trimmed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from memcon.language.quotations import Quotation
 
 _BETWEEN = frozenset({"ADP", "ADV", "DET", "PUNCT", "SPACE", "PART", "SCONJ", "NUM", "CCONJ"})
+_TITLE = 5  # words
 _LONG_QUOTATION = 4  # words from which a quotation can be a content by itself
 
 
@@ -38,7 +39,17 @@ class Content:
 
 
 def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Content | None:
-    """The content at `cue`, or ``None`` where nothing is said."""
+    """The content at `cue`, or ``None`` where nothing is said. Inside a quotation it ends with the quotation."""
+    content = _unclipped(cue, speaker, cues, reading)
+    around = next((q for q in reading.quotations if q.start <= cue.head.idx < q.end), None)
+    if content is None or around is None:
+        return content
+    clipped = (trimmed(reading.doc.text, max(s.start, around.start), min(s.end, around.end)) for s in content.spans)
+    spans = tuple(span for span in clipped if span is not None)
+    return replace(content, spans=spans) if spans else None
+
+
+def _unclipped(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Content | None:
     if cue.kind == "hearsay":
         return _hearsay(cue, reading)
     if cue.kind == "source":
@@ -200,6 +211,8 @@ def _only_circumstances(cue: Cue, start: int, stop: int, reading: Reading) -> bo
 
 def _is_long(quotation: Quotation, reading: Reading) -> bool:
     words = reading.doc.text[quotation.start : quotation.end].split()
+    if len(words) <= _TITLE and all(word[:1].isupper() for word in words) and words[-1][-1] not in ",.?!":
+        return False  # the title of a programme or a book
     return len(words) >= _LONG_QUOTATION or (len(words) > 1 and reading.doc.text[quotation.end - 1] in ",.?!")
 
 
@@ -363,16 +376,28 @@ def _takes_over(cue: Cue, other: Cue, doc: Doc) -> int | None:
     if other.head.tag_ == "VBG" and before.text in {",", "and", "while", "by", "before", "also"} and other.head.dep_ in {"advcl", "conj", "acl", "xcomp", "ROOT", "dep", "pcomp", "prep", "ccomp", "relcl"}:
         return before.i
     if before.text in {"and", "but"} or (before.pos_ == "ADV" and doc[before.i - 1].text in {"and", "but"}):
-        own = own_subject(other.head)
-        if own is None and other.head.dep_ == "conj" and other.head.tag_ == cue.head.tag_:
+        goes_on = other.head.dep_ == "conj" and other.head.head.i == cue.head.i
+        says = other.head.lemma_ in _CONTINUERS and other.head.tag_ in {"VBD", "VBZ", "VBP"}
+        if own_subject(other.head) is None and (goes_on or says):
             return before.i if before.text in {"and", "but"} else before.i - 1
-    return _trailing_clause(other, doc)
+    return _own_clause(cue, other, doc) or _trailing_clause(other, doc)
+
+
+def _own_clause(cue: Cue, other: Cue, doc: Doc) -> int | None:
+    """", though she noted …", ", but he warned …": the same speaker, as a pronoun, in a clause of its own."""
+    subject = own_subject(other.head)
+    if subject is None or subject.lower_ not in {"he", "she", "they", "it"} or subject.i > other.head.i or subject.i + 3 < other.head.i:
+        return None
+    mark = doc[subject.i - 1]
+    if other.head.lemma_ in _CONTINUERS and mark.lower_ in {"but", "though", "although", "and", "while"} and doc[mark.i - 1].text == ",":
+        return int(mark.i) - 1
+    return None
 
 
 def _trailing_clause(other: Cue, doc: Doc) -> int | None:
     """", the agency reported on Friday." at the end of the sentence."""
     subject = own_subject(other.head)
-    if subject is None or subject.i > other.head.i + 4:
+    if subject is None or subject.i > other.head.i + 4 or other.head.dep_ in {"relcl", "acl"}:
         return None
     first = min(subject.left_edge.i, other.start)
     if first == 0 or doc[first - 1].text not in {",", "”", '"'}:
@@ -384,7 +409,7 @@ def _trailing_clause(other: Cue, doc: Doc) -> int | None:
 
 def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> tuple[Span, ...]:
     """"…, he said (on Monday)." and "The talks, he said, would go on."."""
-    if cue.kind != "verb":
+    if cue.kind != "verb" or cue.head.dep_ in {"relcl", "acl"} or _has_object(cue):
         return ()
     doc, sent = reading.doc, cue.head.sent
     first = _first_of_clause(cue, speaker)
@@ -405,7 +430,7 @@ def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: R
 
 def _says_something(doc: Doc, span: Span) -> bool:
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return words is not None and (_finite(doc, words.start, words.end) or len(words) > 5)
+    return words is not None and _finite(doc, words.start, words.end)
 
 
 def _finite(doc: Doc, start: int, end: int) -> bool:

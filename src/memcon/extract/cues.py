@@ -137,7 +137,8 @@ def lemma_of(verb: Token) -> str:
 
 
 def _verb(token: Token) -> Iterator[Cue]:
-    best, end, senses = 0, token.i + 1, []
+    best, end = 0, token.i + 1
+    senses: list[Sense] = []
     for rest, sense in lexicon().verbs.get(lemma_of(token), ()):
         reach = _following(token, rest)
         if reach is None or len(rest) < best:
@@ -157,13 +158,18 @@ def _following(token: Token, rest: tuple[str, ...]) -> int | None:
     for word in rest:
         limit = min(at + _REACH, token.sent.end)
         while at < limit and token.doc[at].lower_ != word and token.doc[at].lemma_.lower() != word:
-            if token.doc[at].pos_ not in _LIGHT and token.doc[at].dep_ not in {"amod", "dative", "compound"}:
+            if not _may_stand_between(token.doc[at]):
                 return None
             at += 1
         if at >= limit:
             return None
         at += 1
     return at
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Adverbs, pronouns and days may part a cue: "called on Friday for", "made it clear"."""
+    return token.pos_ in _LIGHT or token.dep_ in {"amod", "dative", "compound", "npadvmod"} or token.ent_type_ in {"DATE", "TIME"}
 
 
 def _shown(token: Token) -> Iterator[Cue]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _MARKS = re.compile("[“”\"„«»‟]|``|''")
-_OPEN, _CLOSE, _EITHER = "“„«‟", "”»", '"'
+_OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "‟", "``"}), frozenset({"”", "»"}), frozenset({'"', "''"})
 _BEFORE_OPENING = " \t\n\r\u00a0\u2009([{-–—:;,/"
 
 
@@ -81,9 +81,9 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _closes(text: str, mark: str, a: int, b: int, start: int, end: int) -> bool:
-    if mark in _CLOSE or mark == "''":
+    if mark in _CLOSE:
         return True
-    if mark in _OPEN or mark == "``":
+    if mark in _OPEN:
         return False
     opens = (a == start or text[a - 1] in _BEFORE_OPENING) and b < end and not text[b].isspace()
     if not opens:
@@ -93,9 +93,9 @@ def _closes(text: str, mark: str, a: int, b: int, start: int, end: int) -> bool:
 
 
 def _can_only_close(text: str, mark: str, a: int, b: int, end: int) -> bool:
-    if mark in _CLOSE or mark == "''":
+    if mark in _CLOSE:
         return True
-    if mark != _EITHER:
+    if mark not in _EITHER:
         return False
     inch = a > 0 and text[a - 1].isdigit()
     return b >= end or (text[b].isspace() and a > 0 and not text[a - 1].isspace()) or inch
