@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.grammar import characters
 from memcon.extract.meetings_agenda import about_of, agenda_of
-from memcon.extract.meetings_join import Joined, Said, join, turn_of
+from memcon.extract.meetings_join import Joined, Said, join, size_of, turn_of
 from memcon.extract.meetings_mentions import find_mentions
-from memcon.extract.meetings_parties import is_domestic, leading_pair, parties_of, persons_of, salient
-from memcon.extract.meetings_status import FIRM, PLAIN, standing_of
+from memcon.extract.meetings_parties import is_domestic, leading_pair, meets_its_own, parties_of, persons_of, salient
+from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, Standing, standing_of
 from memcon.extract.meetings_time import beside, day_of, place_of, when_held
 from memcon.extract.sides import SideFinder
 from memcon.model import Meeting
@@ -47,19 +47,37 @@ def _all_mentions(reading: Reading) -> Iterator[Mention]:
 
 def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Said | None:
     standing = standing_of(reading, mention)
-    if standing.status is None:
+    parties = parties_of(reading, mention, statements)
+    if standing.status is None or (is_domestic(parties) or not parties) and meets_its_own(reading, mention):
         return None
     return Said(
         mention=mention,
-        parties=parties_of(reading, mention, statements),
+        parties=parties,
         persons=persons_of(reading, mention),
-        standing=standing,
+        standing=_aged(reading, mention, standing),
         when=when_held(reading, mention, standing.status),
         day=day_of(reading, mention),
         where=place_of(reading, mention),
         agenda=agenda_of(reading, mention) if mention.beside is None else (),
         turn=turn_of(reading.doc, mention),
+        size=size_of(reading.doc, mention),
     )
+
+
+def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
+    """What began long before the report is over: "began talks in 2011"."""
+    if standing.status != "under-way" or standing.strength == FIRM:
+        return standing
+    began = when_held(reading, mention, "under-way")
+    if not began or began.endswith("..") or not reading.report.published:
+        return standing
+    last = began.split("/")[-1].rstrip("~")
+    return replace(standing, status="held") if last[:7] < _month_before(reading.report.published[:7]) else standing
+
+
+def _month_before(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:7] or 1)
+    return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02}"
 
 
 # One entry -----------------------------------------------------------------------------------------------------------
@@ -67,7 +85,7 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
 
 def _meeting(reading: Reading, joined: Joined, statements: tuple[Statement, ...]) -> Meeting | None:
     parties = _parties(reading, joined)
-    if not parties or is_domestic(parties):
+    if not parties or is_domestic(parties) or all(s.standing.strength == GENERIC for s in joined.said):
         return None
     carrying = _carrying(joined)
     status = carrying.standing.status

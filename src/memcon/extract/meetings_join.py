@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from memcon.extract.meetings_lexicon import ordinals, words
+from memcon.extract.meetings_lexicon import ordinals, sizes, words
 from memcon.extract.meetings_mentions import lemma_of
 from memcon.extract.meetings_status import PLAIN, Standing
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from memcon.extract.meetings_mentions import Mention
     from memcon.model import Place, Span
 
+_FAR = 0.5  # what a meeting loses by each one that was spoken of since
 _OPEN = frozenset({"proposed", "refused"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
 _PAST = frozenset({"held", "under-way"})
@@ -39,6 +40,7 @@ class Said:
     where: Place | None
     agenda: tuple[Span, ...]
     turn: str
+    size: int = 0
 
 
 @dataclass(slots=True)
@@ -79,6 +81,11 @@ def turn_of(doc: Doc, mention: Mention) -> str:
     return "" if token is not None else ""
 
 
+def size_of(doc: Doc, mention: Mention) -> int:
+    """How many parties the words say that there are ("trilateral" 3), or 0."""
+    return next((sizes()[w.lower_] for w in doc[mention.start : mention.head] if w.lower_ in sizes()), 0)
+
+
 def join(doc: Doc, said: list[Said], kinship: Mapping[str, str]) -> list[Joined]:
     """The meetings of a report, each with its mentions. `kinship` gives a person's party."""
     meetings: list[Joined] = []
@@ -99,7 +106,7 @@ def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str
         score = _kin(doc, one, meeting, kinship)
         if score is None:
             continue
-        score -= 0.3 * distance
+        score -= _FAR * distance
         if best is None or score > best[0]:
             best = (score, meeting)
     if best is None or best[0] < _threshold(one):
@@ -108,20 +115,32 @@ def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str
 
 
 def _threshold(one: Said) -> float:
-    """How much must speak for it: little for a noun that points back, more for one that introduces."""
-    if one.mention.definite and len(one.parties) < 2:
+    """How much must speak for it: little for a noun that points back, more for one that introduces ("a meeting")."""
+    if (one.mention.definite and len(one.parties) < 2) or one.standing.strength == 0:
         return -2.0
-    return 1.0
+    return 2.0 if one.mention.indefinite and one.standing.status not in _OPEN else 1.0
 
 
 def _kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> float | None:
     """How much speaks for one meeting; ``None`` where something speaks against it."""
     if one.mention.beside is not None:
         return _kin_beside(one, meeting)
-    parts = (_by_kind(doc, one, meeting), _by_parties(one, meeting), _by_persons(one, meeting, kinship), _by_day(one, meeting), _by_place(one, meeting), _by_turn(one, meeting), _by_status(one, meeting))
+    if (open_kin := _kin_open(one, meeting)) is not None:
+        return open_kin
+    parts = (_by_kind(doc, one, meeting), _by_parties(one, meeting), _by_persons(one, meeting, kinship), _by_day(one, meeting), _by_place(one, meeting), _by_turn(one, meeting), _by_size(one, meeting), _by_status(one, meeting))
     if any(p is None for p in parts):
         return None
     return sum(p for p in parts if p is not None)
+
+
+def _kin_open(one: Said, meeting: Joined) -> float | None:
+    """Talks that two sides offer or refuse each other are one matter in a report, however often and in whatever words."""
+    first = next((s.standing.status for s in meeting.said if s.standing.strength >= PLAIN), None)
+    visit = one.mention.kind == "visit" or meeting.said[0].mention.kind == "visit"
+    if one.standing.status not in _OPEN or first not in _OPEN or visit:
+        return None
+    mine, theirs = set(one.parties), set(meeting.parties)
+    return 3.0 if mine <= theirs or theirs <= mine else None
 
 
 def _kin_beside(one: Said, meeting: Joined) -> float | None:
@@ -143,7 +162,7 @@ def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
     if one.mention.series != any(s.mention.series for s in meeting.said) and not one.mention.definite:
         return None
     same_word = any(lemma_of(doc[s.mention.head]) == lemma_of(doc[one.mention.head]) for s in meeting.said)
-    return 0.8 if same_word else 0.2 if kind in kinds else 0.0
+    return 0.5 if same_word else 0.2 if kind in kinds else 0.0
 
 
 def _by_parties(one: Said, meeting: Joined) -> float | None:
@@ -228,6 +247,16 @@ def _by_turn(one: Said, meeting: Joined) -> float | None:
     return None if one.turn.isdigit() == any(t.isdigit() for t in turns) else 0.0
 
 
+def _by_size(one: Said, meeting: Joined) -> float | None:
+    """ "Bilateral" talks are not the trilateral ones beside them."""
+    sizes = {s.size for s in meeting.said if s.size}
+    if one.size and sizes and one.size not in sizes:
+        return None
+    if one.size == 2 and len(meeting.parties) > 2:  # noqa: PLR2004
+        return None
+    return 0.3 if one.size and one.size in sizes else 0.0
+
+
 def _by_status(one: Said, meeting: Joined) -> float | None:
     """What was held is not what is planned, unless the words point back."""
     mine, firm = one.standing.status, one.standing.strength >= PLAIN
@@ -241,5 +270,5 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
     if mine in _AHEAD and theirs & (_AHEAD | _OPEN):
         return 0.3
     if (mine in _PAST) != bool(theirs & _PAST):
-        return -1.0 if one.mention.definite else None
+        return -1.0 if one.mention.definite and len(one.parties) < 2 else None
     return -0.3

@@ -37,3 +37,15 @@ def class_of(table: str) -> Mapping[str, str]:
         for entry in entries:
             found.setdefault(entry, name)
     return found
+
+
+@lru_cache(maxsize=1)
+def opponents() -> Mapping[str, tuple[str, ...]]:
+    """The armed opponents of a state in its own war, by the state's code."""
+    return {state: tuple(parties) for state, parties in _tables()["opponents"].items()}
+
+
+@lru_cache(maxsize=1)
+def sizes() -> Mapping[str, int]:
+    """Words that say how many parties there are: "trilateral" → 3."""
+    return dict(_tables()["size"])

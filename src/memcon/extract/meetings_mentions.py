@@ -33,7 +33,7 @@ _GENERIC_PREPOSITIONS = frozenset({"through", "via", "by", "than", "instead", "w
 class Mention:
     """One mention of a meeting: tokens ``[start, end)`` with their `head`, its `kind`, and whether it is a noun that points back.
 
-    `definite` is "the talks", "this visit", "their meeting"; `bare` a noun with no determiner or modifier ("hold talks").
+    `definite` is "the talks", "this visit", "their meeting"; `indefinite` is "a meeting"; `bare` a noun with no determiner or modifier.
     `series` speaks of rounds as a whole ("the Astana process", "nine rounds of talks"). `beside` is the place or day token where the
     mention is the second of two named together.
     """
@@ -44,6 +44,7 @@ class Mention:
     kind: Kind
     definite: bool = False
     bare: bool = False
+    indefinite: bool = False
     series: bool = False
     beside: int | None = None
 
@@ -211,6 +212,7 @@ def _noun_mention(token: Token, kind: Kind) -> Mention:
         kind=kind,
         definite=_is_definite(head),
         bare=start == token.i,
+        indefinite=any(c.lower_ in {"a", "an"} for c in head.lefts),
         series=_is_series(token),
     )
 
@@ -345,9 +347,13 @@ def _travels(reading: Reading, verb: Token, lemma: str) -> bool:
     if lemma == "be" and not _on_mission(verb):
         return False
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in wanted and any(o.ent_type_ in {"GPE", "LOC", "FAC"} for o in child.subtree if o.i - child.i <= 5):
+        if child.dep_ == "prep" and child.lower_ in wanted and any(_is_place(reading, o) for o in child.subtree if o.i - child.i <= 6):
             return _goes_to_place(reading, verb, direct=False)
     return False
+
+
+def _is_place(reading: Reading, token: Token) -> bool:
+    return token.ent_type_ in {"GPE", "LOC", "FAC"} or (token.pos_ == "PROPN" and bool(_party(reading, token)))
 
 
 def _on_mission(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer, parties_of_phrase
-from memcon.extract.meetings_lexicon import words
+from memcon.extract.meetings_lexicon import opponents, words
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import SideFinder, carrier, participants_of, subject_token, union
 from memcon.extract.verb_group import is_passive
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
+_COUNTERPARTS = frozenset({"counterpart", "delegation", "group", "side", "country", "neighbor", "neighbour", "power", "party", "rival", "ally", "enemy", "militant", "rebel", "opposition", "administration", "state", "government", "partner"})
+_SIDES = frozenset({"country", "side", "nation", "state", "government", "leader", "party", "minister", "president", "official", "neighbor", "neighbour", "power", "diplomat", "counterpart", "capital", "ally"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONS = frozenset({"person"})
 
 
@@ -31,12 +34,77 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     if mention.kind == "visit":
         return _visit(reading, mention, token, statements)
     found = participants_of(reading, token, statements)
+    for inner in _under(token, {"of"}):
+        if inner.pos_ == "NOUN":
+            found = union(found, participants_of(reading, inner, statements))
     table = token.head if token.dep_ in {"compound", "amod"} and token.head.lemma_ == "table" else None
     if table is not None:
         found = union(found, participants_of(reading, table, statements))
+    body = _own_body(reading, token)
     place = _seat_before(reading, token)
     explicit = union(*(parties_of_phrase(o, reading.cast) for o in _under(token, {"with", "between", "among"})))
-    return tuple(p for p in found if p not in place or p in explicit)
+    if body and not explicit:
+        return body
+    if len(explicit) < 2 and _under_any(token, "between"):
+        found = union(found, _linear(reading, mention))
+    if len(found) < 2 and _speaks_of_two(token):
+        found = pair_before(reading, token) or found
+    return rivals_at_home(reading, mention, tuple(p for p in found if p not in place or p in explicit))
+
+
+def _speaks_of_two(token: Token) -> bool:
+    """"officials from both countries", "talks between the two sides", "their two foreign ministers"."""
+    verb = token if is_verbal(token) else carrier(token)
+    who = subject_token(verb) if verb is not None else None
+    phrases = [token, *([who] if who is not None else [])]
+    for phrase in phrases:
+        for word in phrase.subtree:
+            if word.lower_ in {"both", "two"} and word.head.lemma_.lower() in _SIDES and word.i < word.head.i:
+                return True
+    return False
+
+
+def pair_before(reading: Reading, token: Token) -> Parties:
+    """The two parties that "both countries" stands for: those last named before, if there are just two."""
+    found: Parties = ()
+    sent = token.sent
+    for _ in range(3):
+        found = union(found, _acting(reading, sent.start, min(sent.end, token.i)))
+        if len(found) >= 2 or sent.start == 0:
+            break
+        sent = reading.doc[sent.start - 1].sent
+    return found[:2] if len(found) >= 2 else ()
+
+
+def _under_any(token: Token, preposition: str) -> bool:
+    return any(c.lower_ == preposition for c in token.children)
+
+
+def _linear(reading: Reading, mention: Mention) -> Parties:
+    """The parties after "between" in the mention's own words, where the parse lost one of them."""
+    doc = reading.doc
+    start = next((i for i in range(mention.head, mention.end) if doc[i].lower_ == "between"), mention.end)
+    stop = next((i for i in range(start, mention.end) if doc[i].lower_ in {"in", "at", "on"}), mention.end)
+    return reading.cast.parties_between(start, stop)
+
+
+def _own_body(reading: Reading, token: Token) -> Parties:
+    """"the OPEC meeting", "a summit of the EU": the body meets by itself."""
+    if is_verbal(token):
+        return ()
+    near = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod", "poss"}] + list(_under(token, {"of"}))
+    found = union(*(parties_of_phrase(c, reading.cast) for c in near))
+    return found if len(found) == 1 and found[0] in words("bodies", "own") else ()
+
+
+def meets_its_own(reading: Reading, mention: Mention) -> bool:
+    """"a meeting with students": those met stand for no party and are not named, so nothing is filled in."""
+    token = reading.doc[mention.head]
+    for other in _under(token, {"with"}):
+        named = parties_of_phrase(other, reading.cast) or other.ent_type_ in _NAMES or other.pos_ in {"PRON", "PROPN"}
+        if not named and other.lemma_.lower() not in _COUNTERPARTS and not any(c.ent_type_ in _NAMES or parties_of_phrase(c, reading.cast) for c in other.subtree):
+            return True
+    return False
 
 
 def _seat_before(reading: Reading, token: Token) -> Parties:
@@ -90,7 +158,8 @@ def host_of(reading: Reading, mention: Mention, visitor: Parties) -> Parties:
     doc = reading.doc
     token = doc[mention.head]
     if mention.beside is not None:
-        return tuple(p for p in parties_of_phrase(doc[mention.beside], reading.cast) or _country(reading, doc[mention.beside]) if p not in visitor)
+        here = reading.cast.at(mention.beside)
+        return tuple(p for p in _country(reading, doc[mention.beside]) or (here.parties if here is not None else ()) if p not in visitor)[:1]
     objects = [c for c in token.children if c.dep_ == "dobj"] if is_verbal(token) else []
     objects += list(_under(token, {"to", "in", "of"} if not is_verbal(token) else {"to", "in", "for", "at"}))
     for thing in objects:
@@ -160,13 +229,37 @@ def is_domestic(parties: Parties) -> bool:
 
 
 def salient(reading: Reading, at: int) -> Parties:
-    """The parties of the sentence that token `at` stands in, nearest first, then those of the sentence before it."""
+    """The parties that act in the sentence of token `at`, then in the one before it: subjects, owners and those met, no topics or places."""
     sent = reading.doc[at].sent
-    near = reading.cast.parties_between(sent.start, sent.end)
+    near = _acting(reading, sent.start, sent.end)
     if len(near) >= 2 or sent.start == 0:
         return near
     before = reading.doc[sent.start - 1].sent
-    return union(near, reading.cast.parties_between(before.start, before.end))
+    return union(near, _acting(reading, before.start, before.end))
+
+
+def _acting(reading: Reading, start: int, end: int) -> Parties:
+    found: list[Parties] = []
+    for mention in reading.cast.mentions:
+        if start <= mention.head < end and mention.parties:
+            head = reading.doc[mention.head]
+            while head.dep_ in {"conj", "appos", "compound", "nmod", "amod"} and head.head.i != head.i:
+                head = head.head
+            met = head.dep_ == "pobj" and head.head.lower_ in {"with", "between", "among", "by", "from"}
+            if met or head.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "ROOT"}:
+                found.append(mention.parties)
+    return union(*found)
+
+
+def rivals_at_home(reading: Reading, mention: Mention, parties: Parties) -> Parties:
+    """"the Sudrian peace talks", "intra-Sudrian dialogue": the state's armed opponent, if the report names it."""
+    token = reading.doc[mention.head]
+    near = {c.lower_ for c in token.lefts}
+    inner = any(w.startswith(("inter", "intra")) for w in near) or near & {"peace", "ceasefire", "political", "reconciliation", "truce"}
+    if len(parties) != 1 or not inner:
+        return parties
+    named = {p for m in reading.cast.mentions for p in m.parties}
+    return union(parties, (p for p in opponents().get(parties[0], ()) if p in named))
 
 
 def leading_pair(reading: Reading) -> Parties:

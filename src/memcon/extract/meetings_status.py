@@ -40,12 +40,13 @@ _OF_EVENT: dict[str, MeetingStatus] = {
     "hypothetical": "proposed",
     "alleged": "held",
 }
-FIRM, PLAIN, WEAK = 3, 2, 1
+FIRM, PLAIN, WEAK, GENERIC = 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A status with its strength (`FIRM` by a word for it, `PLAIN` by tense, `WEAK` by default) and the token of who changed it."""
+    """A status with its strength (`FIRM` by a word for it, `PLAIN` by tense, `WEAK` by default, `GENERIC` where
+    the word alone would make no meeting) and the token of who changed it."""
 
     status: MeetingStatus | None
     strength: int
@@ -55,10 +56,53 @@ class Standing:
 def standing_of(reading: Reading, mention: Mention) -> Standing:
     """The status that the mention gives; ``None`` where the meeting is denied outright."""
     token = reading.doc[mention.head]
-    for found in (_modified(token), _governed(token)):
+    for found in (_modified(token), _predicated(token), _attended(token, mention), _governed(token)):
         if found is not None:
-            return found
-    return _by_tense(token, mention)
+            return _under_if(token, found)
+    return _under_if(token, _by_tense(token, mention))
+
+
+def _predicated(token: Token) -> Standing | None:
+    """"talks are possible", "the talks are on hold", "negotiation is futile"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in {"be", "remain", "look", "seem", "become"}:
+        return None
+    for child in verb.children:
+        if child.dep_ not in {"acomp", "attr", "oprd"} or child.i < token.i:
+            continue
+        listed = class_of("status").get(child.lemma_.lower()) or class_of("status").get(child.lower_)
+        if listed in {"proposed", "refused"}:
+            refused = (listed == "refused") != _is_negated(verb)
+            return Standing(status="refused" if refused else "proposed", strength=PLAIN)
+    return None
+
+
+def _attended(token: Token, mention: Mention) -> Standing | None:
+    """"said during talks", "after a meeting with": it took place, unless the clause looks ahead."""
+    if is_verbal(token) or token.dep_ != "pobj" or token.head.lower_ not in {"during", "after", "following", "since", "amid"}:
+        return None
+    if any(class_of("status").get(c.lower_) == "planned" for c in token.lefts):
+        return None
+    verb = next((t for t in token.ancestors if t.pos_ in _VERBAL), None)
+    ahead = verb is not None and status_of(verb) in {"planned", "hypothetical"} and token.head.lower_ != "following"
+    if ahead and verb is not None and verb_group(verb).modal:
+        return Standing(status="planned", strength=WEAK if mention.definite else PLAIN)
+    return Standing(status="held", strength=WEAK if mention.definite else PLAIN)
+
+
+def _under_if(token: Token, found: Standing) -> Standing:
+    """"If they want to meet, I will meet": an offer, no plan."""
+    if found.status != "planned" or found.strength == FIRM:
+        return found
+    verb = token if is_verbal(token) else token.head
+    for clause in (verb, *verb.ancestors):
+        marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"if", "unless"}]
+        bound = [c for c in clause.children if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)]
+        if marks or bound:
+            return Standing(status="proposed", strength=found.strength)
+        if clause.dep_ in {"ccomp", "ROOT", "relcl"}:
+            break
+    return found
 
 
 def _modified(token: Token) -> Standing | None:
@@ -185,11 +229,27 @@ def _proposal(governor: Token, relation: str, below: Token, *, negated: bool, su
         return None
     if negated and governor.lemma_ not in {"rule", "possible"}:
         return Standing(status="refused", strength=PLAIN, changer=_changer(governor))
+    above = _refusal_above(governor)
+    if above is not None:
+        return above
     if governor.lemma_ in {"support", "welcome", "hope", "need", "require", "interest", "way", "solution", "condition", "precondition"} and relation != "xcomp" and any(
         c.lower_ in {"the", "these", "this"} for c in below.lefts
     ):
         return None
     return Standing(status="proposed", strength=PLAIN)
+
+
+def _refusal_above(governor: Token) -> Standing | None:
+    """"ruled out the possibility of talks", "rejected an offer to meet", "sees no prospect of"."""
+    if governor.pos_ in _VERBAL or governor.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return None
+    verb = governor.head if governor.dep_ != "pobj" else governor.head.head
+    if verb.pos_ in _VERBAL and class_of("status").get(_lemma(verb)) == "refused":
+        negated = _is_negated(verb) or any(t.lemma_ == "refuse" for t in verb.ancestors)
+        return Standing(status="proposed" if negated else "refused", strength=FIRM, changer=_changer(verb))
+    if verb.pos_ in _VERBAL and _is_negated(verb) and verb.lemma_ in {"see", "have", "accept", "be"}:
+        return Standing(status="refused", strength=FIRM, changer=_changer(verb))
+    return None
 
 
 def _plan(governor: Token, relation: str, *, negated: bool, subject: bool) -> Standing | None:
@@ -244,11 +304,22 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
     if event == "denied":
         return Standing(status=None, strength=PLAIN)
     status = _OF_EVENT[event]
-    if mention.definite and status == "held" and not _has_finite_carrier(token):
+    if mention.bare and not is_verbal(token) and not _has_finite_carrier(token) and _holds_nobody(token):
+        return Standing(status=status, strength=GENERIC)
+    if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
         return Standing(status="held", strength=WEAK)
     if status == "held" and _in_progress(token, mention):
         return Standing(status="under-way", strength=PLAIN)
     return Standing(status=status, strength=PLAIN)
+
+
+def _at_it(token: Token) -> bool:
+    """"said in a meeting with", "agreed at talks in": the clause happened there."""
+    return not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "on"} and token.head.head.pos_ in _VERBAL
+
+
+def _holds_nobody(token: Token) -> bool:
+    return not any(c.dep_ == "prep" and c.lower_ in {"with", "between", "among", "in", "at"} for c in token.children)
 
 
 def _has_finite_carrier(token: Token) -> bool:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from memcon.actors.places import PlaceMention
     from memcon.model import MeetingStatus, Place, Time
 
+_NEAR = 6  # tokens from "trips" to the first place
 _AFTER = frozenset({"after", "following", "since"})
 _SAYING = frozenset({"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"})
+_CUES = frozenset({"say", "tell", "add", "announce", "confirm", "state", "report", "write", "note", "declare", "remark", "reveal", "propose", "offer", "invite", "urge", "reject", "accept", "deny", "agree", "warn", "suggest", "reiterate"})
+_CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "proposed"})
 _HEADLINE = frozenset({"VBZ", "VBP"})
 
 
@@ -32,13 +35,31 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus) -> str:
         return time.edtf
     token = doc[mention.head]
     time = time_of(reading, token)
+    if time is not None and not _owns(reading, token, time) and (status in _CHANGED or _is_of_cue(reading, token, time)):
+        return ""
     if time is None or not time.edtf:
         present = is_verbal(token) and token.tag_ in _HEADLINE and status in {"held", "under-way"}
         return reading.report.published if present else ""
     value = edtf_of(reading, time)
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
-        return f"../{value}"
+        return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _first_named(reading: Reading, token: Token, value: str) -> str:
+    """The earliest of the days that the clause names: "met on Feb. 27 and April 10, following an earlier meeting"."""
+    days = [t.edtf for t in reading.times if token.sent.start_char <= t.start < token.idx and len(t.edtf) == 10]
+    return min([value, *days])
+
+
+def _is_of_cue(reading: Reading, token: Token, time: Time) -> bool:
+    """Whether the time is that of a saying or of a change ("confirmed on Tuesday a visit"), not of the meeting."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"during", "after", "at", "in", "following", "before"}:
+        return False
+    span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+    verb = next((a for a in span.root.ancestors if a.pos_ in {"VERB", "AUX"}), None) if span is not None else None
+    carrying = token if is_verbal(token) else carrier(token)
+    return verb is not None and verb.lemma_ in _CUES and (carrying is None or carrying.i != verb.i or verb.lemma_ in _CUES)
 
 
 def _is_before_that(reading: Reading, token: Token, time: Time) -> bool:
@@ -71,7 +92,8 @@ def day_of(reading: Reading, mention: Mention) -> str:
     if span is None:
         return ""
     on_verb = verb is not None and any(a.i == verb.i for a in span.root.ancestors)
-    if (_owns(reading, token, time) or on_verb) and not _is_before_that(reading, token, time):
+    own = _owns(reading, token, time)
+    if (own or (on_verb and not _is_of_cue(reading, token, time))) and not _is_before_that(reading, token, time):
         return edtf_of(reading, time)
     return ""
 
@@ -141,14 +163,23 @@ def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[M
 
 
 def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
-    objects = [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "in", "of"} for o in c.children if o.dep_ == "pobj"]
-    objects += [c for c in token.children if c.dep_ == "dobj"]
-    heads = {p.head: p for p in _places(reading)}
-    for thing in objects[:1]:
-        for other in thing.conjuncts:
-            if other.i > thing.i and other.i in heads and thing.i in heads:
-                place = reading.doc.char_span(heads[other.i].span.start, heads[other.i].span.end, alignment_mode="expand")
-                if place is not None:
-                    yield replace(mention, start=place.start, end=place.end, beside=other.i)
+    """The places after the first, as long as only commas and "and" stand between."""
+    after = [p for p in _places(reading) if token.i < p.head < token.sent.end]
+    if not after or after[0].head - token.i > _NEAR:
+        return
+    at = after[0].span.end
+    for place in after[1:]:
+        between = reading.report.text[at : place.span.start].replace(",", " ").strip().lower()
+        if between not in {"", "and", "and to", "and then", "then", "as well as", "then to"}:
+            break
+        span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        country = after[0].place.country
+        if span is not None and not (between == "" and place.place.country == country) and not place.place.name == _state_of(after, place):
+            yield replace(mention, start=span.start, end=span.end, beside=place.head)
+        at = place.span.end
 
 
+def _state_of(places: list[PlaceMention], place: PlaceMention) -> str:
+    """The name of the state that a place just before lies in ("Doha, Qatar"), if `place` is that state."""
+    before = [p for p in places if p.span.end <= place.span.start]
+    return place.place.name if before and before[-1].place.country == place.place.country else ""
