@@ -15,7 +15,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 DOCUMENTS = (PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md")))
-BLOCK = re.compile(r"(?P<mark><!-- output of: (?P<command>[^\n]+) -->\n```[a-z]*\n)(?P<shown>.*?)(?P<end>\n```)", re.DOTALL)
+BLOCK = re.compile(
+    r"(?P<mark><!-- output of: (?P<command>[^\n]+) -->\n```[a-z]*\n)(?P<shown>(?:(?!```)[^\n]*\n)*)(?P<end>```)"
+)
 
 
 def output_of(command: str) -> str:
@@ -32,7 +34,7 @@ def output_of(command: str) -> str:
         encoding="utf-8",
         check=True,
     )
-    return "\n".join(line.rstrip() for line in run.stdout.strip("\n").splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in run.stdout.strip("\n").splitlines())
 
 
 def rewritten(document: str) -> str:
