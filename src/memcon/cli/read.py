@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from memcon.model import Record, Report
     from memcon.settings import Settings
 
-STANDARD_INPUT = "-"
-
 
 def read(
     paths: Annotated[
@@ -56,15 +54,15 @@ def read(
     """
     with ending_well():
         settings = _settings(pipeline)
-        with destination(out, is_json=json) as stream, Bar(len(paths)).shown() as bar:
+        with destination(out, is_json=json) as stream, Bar().shown(lambda: _count(paths)) as bar:
             write = _json_writer(stream) if json else _memo_writer(stream)
-            for result in _results(paths, settings, bar):
+            for result in _results(paths, settings):
                 if isinstance(result, InputError):
                     bar.fail(result)
                     continue
                 with bar.away():
                     write(result)
-                bar.count_report()
+                bar.advance()
         if bar.has_failed:
             raise typer.Exit(Exit.SOME_FAILED)
 
@@ -77,15 +75,19 @@ def _settings(pipeline: str | None) -> Settings:
     return replace(settings, pipeline=pipeline) if pipeline else settings
 
 
-def _results(paths: list[str], settings: Settings, bar: Bar) -> Iterator[Record | InputError]:
+def _count(paths: list[str]) -> int | None:
+    from memcon.reports import count  # noqa: PLC0415 - the readers of PDF and web pages are slow to load
+
+    return count(paths)
+
+
+def _results(paths: list[str], settings: Settings) -> Iterator[Record | InputError]:
     """The record of each report of `paths`, or why there is none."""
-    from memcon.reports import read_path  # noqa: PLC0415 - the readers of PDF and web pages are slow to load
+    from memcon.reports import read_path  # noqa: PLC0415
 
     for path in paths:
-        bar.begin(path)
-        for found in _unfailing(path, read_path(Path(path), settings=settings)):
+        for found in _unfailing(path, read_path(path, settings=settings)):
             yield found if isinstance(found, InputError) else _record(path, found, settings)
-        bar.end()
 
 
 def _record(path: str, report: Report, settings: Settings) -> Record | InputError:

@@ -11,7 +11,7 @@ from rich.text import Text
 from memcon.export.calm import calm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.progress import Progress
 
@@ -23,23 +23,21 @@ def complain(error: Exception, console: Console | None = None) -> None:
 
 
 class Bar:
-    """How far a run has come, on standard error where that is a terminal; elsewhere nothing.
+    """How far a run has come, on standard error where that is a terminal; elsewhere nothing."""
 
-    `total` is the number of inputs. An input can hold many reports, so these are counted beside the bar.
-    """
-
-    def __init__(self, total: int) -> None:
+    def __init__(self) -> None:
         self.console = Console(stderr=True)
         self._progress = _progress(self.console)
-        self._task = self._progress.add_task("", total=total if total > 1 else None, reports=0, failed=0, name="")
-        self._reports, self._failed = 0, 0
+        self._task = self._progress.add_task("", total=None, failed=0)
+        self._failed = 0
 
     @contextmanager
-    def shown(self) -> Iterator[Bar]:
-        """Show the bar, and take it away at the end."""
+    def shown(self, count: Callable[[], int | None]) -> Iterator[Bar]:
+        """Show the bar, and take it away at the end. `count` says how many results to expect, about, and is asked only if need be."""
         if not self.console.is_terminal:
             yield self
             return
+        self._progress.update(self._task, total=count())
         with self._progress:
             yield self
 
@@ -53,24 +51,15 @@ class Bar:
         yield
         self._progress.start()
 
-    def begin(self, name: str) -> None:
-        """Say which input is read now."""
-        self._progress.update(self._task, name=calm(name))
-
-    def count_report(self) -> None:
+    def advance(self) -> None:
         """One more report was read."""
-        self._reports += 1
-        self._progress.update(self._task, reports=self._reports)
+        self._progress.advance(self._task)
 
     def fail(self, error: Exception) -> None:
         """One more failed: its line goes above the bar."""
         self._failed += 1
-        self._progress.update(self._task, failed=self._failed)
+        self._progress.update(self._task, advance=1, failed=self._failed)
         complain(error, self.console)
-
-    def end(self) -> None:
-        """The input is done."""
-        self._progress.advance(self._task)
 
     @property
     def has_failed(self) -> bool:
@@ -79,14 +68,24 @@ class Bar:
 
 
 def _progress(console: Console) -> Progress:
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - --help
+    from rich.progress import (  # noqa: PLC0415 - help need not wait for it
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     return Progress(
         SpinnerColumn(),
-        BarColumn(bar_width=24),
-        TextColumn("{task.fields[reports]} read, {task.fields[failed]} failed"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("reports, {task.fields[failed]} failed"),
         TimeElapsedColumn(),
-        TextColumn("{task.fields[name]}", style="dim", markup=False),
+        TextColumn("left", style="dim"),
+        TimeRemainingColumn(),
         console=console,
         transient=True,
     )
