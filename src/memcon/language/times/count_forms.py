@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from memcon.language.times import periods
 from memcon.language.times.forms import Context, Form, Reading, dated
 
+_CLOCK = frozenset({"TH", "TM", "TS"})
+_OPEN = {"NI": "D", "F": "W"}
+_MADE_OF = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}
+_SMALLER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (30, "D"), "W": (7, "D")}
+
 
 def length(count: float | None, unit: str) -> str:
     """A duration of ISO 8601: ``P2Y6M``, ``PT1M30S``, ``PXD`` for a number left open."""
-    factor, code = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}.get(
-        unit, (1, unit)
-    )
     if count is None:
-        return f"PX{unit}" if unit in {"E", "C", "L"} else f"PTX{code[1]}" if code.startswith("T") else f"PX{code}"
+        return f"PTX{unit[1]}" if unit in _CLOCK else f"PX{_OPEN.get(unit, unit)}"
+    factor, code = _MADE_OF.get(unit, (1, unit))
     whole, rest = divmod(count * factor, 1)
-    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (30, "D"), "W": (7, "D")}.get(
-        code
-    )
-    mark, code = ("T", code[1]) if code.startswith("T") else ("", code)
-    small = f"{round(rest * smaller[0])}{smaller[1]}" if rest and smaller else ""
-    return f"P{mark}" + (f"{int(whole)}{code}" if whole or not small else "") + small
+    parts, smaller = _SMALLER.get(code, (0, ""))
+    small = f"{round(rest * parts)}{smaller}" if rest and parts else ""
+    big = f"{int(whole)}{code[-1] if code in _CLOCK else code}" if whole or not small else ""
+    between = "T" if code == "D" and small else ""
+    return ("PT" if code in _CLOCK else "P") + big + between + small
 
 
 @dataclass(frozen=True, slots=True)
