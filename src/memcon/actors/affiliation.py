@@ -26,6 +26,8 @@ def of_words(board: Board, start: int, end: int, *, spokesman: bool = False) -> 
     hits = list(_hits(board, start, end, spokesman=spokesman))
     if not hits:
         return ()
+    if len(hits) > 1 and hits[0][2] == hits[1][1] and {h.entry.sort for h, _, _ in hits[:2]} == {"adjective"}:
+        hits = hits[1:]  # "… by the U.S. Indian officials …": the first ended its sentence
     for place, (hit, _, _) in enumerate(hits):
         if hit.entry.sort == "movement":
             return _joined(board, hits[place:])
@@ -67,7 +69,8 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
             at += 1
             continue
         first, last = board.tokens_of(hit)
-        if hit.entry.parties and not away and not _backer(board, last):
+        prefix = first > 1 and board.doc[first - 1].text == "-" and board.doc[first - 2].lower_ in {"pro", "anti", "non"}
+        if hit.entry.parties and not away and not prefix and not _backer(board, last):
             found.append((hit, first, last))
         at = max(at + 1, last)
     return found

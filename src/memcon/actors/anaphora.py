@@ -39,15 +39,23 @@ STATE_GROUPS = frozenset({"officials", "authorities", "troops", "soldiers", "for
 def resolve(board: Board, pending: list[Pending]) -> None:
     """Resolve what points back, in the order of the text, each with what stands before it."""
     waiting = {phrase.head: phrase for phrase in pending}
+    owned = {d.owner: d for d in board.drafts.values() if d.owner is not None and d.party is None}
     for token in board.doc:
-        if token.i in waiting:
-            _phrase(board, waiting[token.i], token)
-        elif token.lower_ in RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
-            _relative(board, token)
-        elif token.pos_ == "PRON" or token.tag_ in {"PRP$", "PRP"}:
-            _pronoun(board, token)
-        elif token.lower_ == "both" and token.dep_ in SUBJECTS | {"pobj", "dobj"}:
-            _plural(board, token, token.i, 2)
+        _resolve_at(board, waiting, token)
+        if token.i in owned and token.i in board.headed:
+            parties = board.headed[token.i].stands_for()
+            owned[token.i].party = parties[0] if parties else None
+
+
+def _resolve_at(board: Board, waiting: dict[int, Pending], token: Token) -> None:
+    if token.i in waiting:
+        _phrase(board, waiting[token.i], token)
+    elif token.lower_ == "both" and token.dep_ in SUBJECTS | {"pobj", "dobj", "conj"}:
+        _plural(board, token, token.i, 2)
+    elif token.lower_ in RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
+        _relative(board, token)
+    elif token.pos_ == "PRON" or token.tag_ in {"PRP$", "PRP"}:
+        _pronoun(board, token)
 
 
 # pronouns
@@ -266,8 +274,12 @@ def _person(board: Board, phrase: Pending, token: Token) -> None:
         if best is not None:
             board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
             return
-        if not parties and token.lower_ in words("anyone") and first.lower_ in {"the", "this", "that"}:
-            best = _best(board, token, lambda _, f: 0.0 if f.draft is not None and f.draft.kind == "person" else None)
+        later = _later(board, token.lower_, adjectives, parties)
+        if later is not None:
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", later))
+            return
+        if token.lower_ in words("anyone") and first.lower_ in {"the", "this", "that"}:
+            best = _best(board, token, lambda _, f: _may_be(f, token.lower_, adjectives, parties))
             if best is not None:
                 board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
                 return
@@ -282,6 +294,26 @@ def _holds(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, 
     if parties and draft.party not in parties:
         return None
     return 4.0 * len(adjectives & draft.nouns) - 1.0 * len(adjectives - draft.nouns)
+
+
+def _may_be(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> float | None:
+    """The preference for a person of whom the report has not said that he holds the office ("the senior MP", "the security chief")."""
+    draft = mention.draft
+    if draft is None or draft.kind != "person" or (parties and draft.party not in parties):
+        return None
+    gender = lexicon.gender_of_words(noun)
+    if gender and draft.gender and gender != draft.gender:
+        return None
+    return 2.0 * len(adjectives & draft.nouns)
+
+
+def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> Draft | None:
+    """The one person named further on who holds the office ("The foreign minister said …, Orlov added")."""
+    holders = [
+        d for key, d in board.drafts.items()
+        if key[0] == "person" and noun in d.nouns and adjectives <= d.nouns and (not parties or d.party in parties)
+    ]  # fmt: skip
+    return holders[0] if len(holders) == 1 and noun not in words("anyone") else None
 
 
 def _group(board: Board, phrase: Pending, token: Token) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from memcon.actors import affiliation, lexicon
 from memcon.actors.drafts import Draft, Found
+from memcon.actors.gazetteer import data, state_name
+from memcon.actors.home import home, is_state
 from memcon.actors.lexicon import is_office, words
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def find_descriptions(board: Board) -> list[Pending]:
             put(board, phrase, parties)
         else:
             pending.append(phrase)
-    _find_organisations(board)
+    _find_organisations(board, {phrase.head for phrase in pending})
     return pending
 
 
@@ -73,13 +75,29 @@ def _sort(board: Board, token: Token) -> Sort | None:
     return "person" if is_office(low) and low not in {"chair", "head", "charge", "veto", "member", "ally"} else None
 
 
+def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The opposition of a state is a party of its own ("SYRIAN OPPOSITION"); of which state, the phrase or the report tells."""
+    span = board.doc[phrase.start : phrase.head + 1]
+    if not any(t.lower_ in {"opposition", "opposing"} for t in span) or any(t.lower_ in {"government", "party", "lawmaker", "leader"} for t in span):
+        return parties
+    if len(parties) > 1 or (parties and not is_state(parties[0])):
+        return parties
+    adjective = next((t.text for t in span if t.i in board.hits and board.hits[t.i].entry.sort == "adjective"), None)
+    if adjective is None:
+        state = parties[0] if parties else home(board)
+        adjectives = data("states").get(state or "", {}).get("adjectives", ())
+        adjective = adjectives[0] if adjectives else None
+    return (f"{adjective.upper()} OPPOSITION",) if adjective else parties
+
+
 def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = "") -> Found:
     """Put a described actor of known parties on the board, the same one for the same words and parties."""
     head = board.doc[phrase.head]
+    parties = opposition(board, phrase, parties)
     name = _name(board, phrase)
     party = parties[0] if len(parties) == 1 else None
     if phrase.sort == "state" and party is not None:
-        state = board.drafts.get(("name", "state", _state_name(party)))
+        state = board.drafts.get(("name", "state", state_name(party)))
         draft = state or board.draft(("description", "state", party), Draft(name, "state", party))
     else:
         kind = {"body": "body", "group": "group", "person": "person", "state": "group"}[phrase.sort]
@@ -90,12 +108,6 @@ def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = ""
     draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
     draft.words[name] += 1
     return board.add(Found(phrase.start, phrase.head + 1, head.i, "description", draft, parties if len(parties) != 1 else ()))
-
-
-def _state_name(party: str) -> str:
-    from memcon.actors.gazetteer import state_name  # noqa: PLC0415
-
-    return state_name(party)
 
 
 def _name(board: Board, phrase: Pending) -> str:
@@ -126,11 +138,11 @@ def _core(board: Board, phrase: Pending) -> str:
     return " ".join(kept).replace("defence", "defense").replace("affairs ministry", "ministry")
 
 
-def _find_organisations(board: Board) -> None:
+def _find_organisations(board: Board, described: set[int]) -> None:
     """Organisations that the entity recogniser sees, where they act or are dealt with."""
     for ent in board.doc.ents:
         root = ent.root
-        if ent.label_ != "ORG" or any(i in board.inside or i in board.hits for i in range(ent.start, ent.end)):
+        if ent.label_ != "ORG" or any(i in board.inside or i in board.hits or i in described for i in range(ent.start, ent.end)):
             continue
         if not ent[-1].text[:1].isupper() or ent[-1].lower_ in NO_ACTORS or any(t.lower_ in NO_ACTORS for t in ent):
             continue

@@ -21,7 +21,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(slots=True)
 class Draft:
-    """An actor in the making. `words` counts the forms of its name, `gender` is ``"f"``, ``"m"`` or ``None``."""
+    """An actor in the making. `words` counts the forms of its name, `gender` is ``"f"``, ``"m"`` or ``None``.
+
+    `owner` is a token whose party it shares once that is known ("his" in "his envoy John Doe").
+    """
 
     name: str
     kind: ActorKind
@@ -29,6 +32,7 @@ class Draft:
     role: str | None = None
     gender: str | None = None
     unnamed: bool = False
+    owner: int | None = None
     words: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
 

@@ -11,7 +11,6 @@ from memcon.actors import anaphora, holders, home
 from memcon.actors.cast import Cast, Mention
 from memcon.actors.descriptions import find_descriptions
 from memcon.actors.drafts import Board
-from memcon.actors.lexicon import words
 from memcon.actors.names import find_names
 from memcon.actors.persons import find_persons, year
 from memcon.model import Actor, Span
@@ -23,13 +22,11 @@ if TYPE_CHECKING:
     from memcon.language.quotations import Quotation
     from memcon.model import Report
 
-# Words of a role that tie its holder to the state that the report speaks of, where it names none.
-OF_STATE = frozenset(
-    "foreign prime president minister premier parliament ministry defense defence interior oil energy finance economy majlis judiciary army navy"
-    " government cabinet supreme national military chancellor vice ambassador police governor mayor senator lawmaker mp intelligence"
-    " atomic nuclear central king crown first deputy justice".split()
-)
-NOT_OF_STATE = frozenset("analyst expert professor journalist economist historian activist author researcher fellow scholar lawyer ceo".split())
+# Callings of which nothing follows for a party. Any other person whose party nothing tells is taken for one of the state that the report
+# is about: on the 233 agency-like items of the training gold that was right for nine in ten, and wrong for few.
+NOT_OF_STATE = frozenset("analyst expert professor journalist economist historian activist author researcher fellow scholar lawyer ceo academic pundit"
+    " strategist columnist editor blogger singer actor actress player coach correspondent reporter author institute university foundation watch"
+    " amnesty crisis think bank investor trader".split())
 
 
 def find_cast(doc: Doc, report: Report, quotations: tuple[Quotation, ...]) -> Cast:
@@ -48,7 +45,7 @@ def _give_parties(board: Board) -> None:
     """Give persons of whom the words next to the name told no party that of their known office, or of the report's own state."""
     for key, draft in board.drafts.items():
         if key[0] == "person" and draft.party is None:
-            draft.party = _known_party(board, draft) or _party_of_context(board, draft)
+            draft.party = _known_party(board, draft) or (_party_of_context(board, draft) if draft.owner is None else None)
 
 
 def _known_party(board: Board, draft: Draft) -> str | None:
@@ -61,7 +58,7 @@ def _known_party(board: Board, draft: Draft) -> str | None:
 
 def _party_of_context(board: Board, draft: Draft) -> str | None:
     role = set((draft.role or "").lower().replace("-", " ").split())
-    if not role & OF_STATE or role & NOT_OF_STATE or not role - words("courtesy"):
+    if role & NOT_OF_STATE:
         return None
     return home.home(board)
 
@@ -88,8 +85,8 @@ def _cast(board: Board) -> Cast:
 
 def _actor(actor_id: str, draft: Draft, spans: list[Span]) -> Actor:
     name = draft.name
-    if draft.kind == "state" and draft.words and name not in draft.words:
-        name = max(draft.words, key=lambda w: (draft.words[w], len(w)))
+    if draft.words and name not in draft.words and not draft.unnamed:
+        name = max(draft.words, key=lambda w: (not w.isupper() or len(w) < 5, draft.words[w], len(w)))
     return Actor(id=actor_id, name=name, kind=draft.kind, party=draft.party, role=draft.role, mentions=tuple(sorted(set(spans))))
 
 

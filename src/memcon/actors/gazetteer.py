@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Sort: TypeAlias = Literal[
-    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "outlet", "format"
+    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "outlet", "format", "region"
 ]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG_CAPITALS = 4  # a word in capitals of at least this length may be an ordinary name set in capitals
@@ -111,6 +111,7 @@ def _names() -> Iterator[tuple[str, Entry]]:
     yield from _states()
     yield from _outlets()
     yield from _national()
+    yield from _regions()
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
@@ -156,6 +157,17 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
 def _national() -> Iterator[tuple[str, Entry]]:
     for code, names in data("national_bodies").items():
         yield from ((n, Entry(name=n, sort="national", parties=(code,))) for n in names)
+
+
+WITH_KNOWN_PARTS = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for code, names in data("regions").items():
+        yield from ((n, Entry(name=n, sort="region", parties=(code,))) for n in names)
+    for short, code in WITH_KNOWN_PARTS.items():
+        for part in pycountry.subdivisions.get(country_code=short) or ():
+            yield part.name, Entry(name=part.name, sort="region", parties=(code,))
 
 
 def _outlets() -> Iterator[tuple[str, Entry]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.actors import syntax
+from memcon.actors import affiliation, syntax
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.gazetteer import data
 
@@ -21,7 +21,7 @@ def find_names(board: Board) -> None:
     """Put every name of the gazetteer on the board that stands for an actor or qualifies one."""
     for hit in dict.fromkeys(board.hits.values()):
         start, end = board.tokens_of(hit)
-        if all(index not in board.inside for index in range(start, end)):
+        if hit.entry.sort != "region" and all(index not in board.inside for index in range(start, end)):
             _put(board, hit, start, end)
 
 
@@ -37,9 +37,24 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
     place = entry.sort == "state" and syntax.says_where(head)
     if start > 0 and board.doc[start - 1].lower_ == "the":
         start -= 1
+    if entry.sort == "national":
+        _put_national(board, hit, start, end, head.i)
+        return
     draft = draft_of(board, entry, board.words(*board.tokens_of(hit)))
     parties = entry.parties if len(entry.parties) != 1 or draft.party != entry.parties[0] else ()
     board.add(Found(start, end, head.i, "name", draft, parties, as_place=place))
+
+
+def _put_national(board: Board, hit: Hit, start: int, end: int, head: int) -> None:
+    """A body that one state alone has, unless the words before it name another state ("the Russian Foreign Office")."""
+    first = min(start, board.phrase_start(board.doc[head]))
+    named = affiliation.of_words(board, first, start)
+    parties = named if len(named) == 1 else hit.entry.parties
+    name = board.words(*board.tokens_of(hit))
+    draft = board.draft(("national", *parties, hit.entry.name), Draft(name, "body", parties[0]))
+    draft.words[name] += 1
+    draft.nouns.update(name.lower().split())
+    board.add(Found(first, end, head, "name", draft))
 
 
 def _within(board: Board, start: int, end: int) -> list[Hit]:
@@ -69,6 +84,8 @@ def _seat_acts(board: Board, hit: Hit, head: int) -> bool:
 def draft_of(board: Board, entry: Entry, words: str) -> Draft:
     """The actor that a name of the gazetteer stands for."""
     party = entry.parties[0] if len(entry.parties) == 1 else None
+    if entry.sort == "people":
+        return board.draft(("people", entry.name), Draft(words, "group", party))
     kind: ActorKind = KINDS.get(entry.sort, "body")
     if kind == "state" and party is not None and not _is_state(party):
         kind = "body"

@@ -8,9 +8,10 @@ list of well-known office holders says so, or where it repeats the name of one a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from memcon.actors import affiliation, holders, lexicon
+from memcon.actors import affiliation, holders, lexicon, syntax
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.lexicon import is_office, words
 
@@ -32,7 +33,9 @@ NOT_A_NAME = frozenset(
 )  # fmt: skip
 CLAUSE_WORDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 22  # tokens
+LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 LONGEST_TITLE = 16  # tokens
+ALIKE, SHORTEST_ALIKE = 0.87, 6  # one letter of six or seven may differ; "Lavrov" and "Larijani" must not
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Run:
 
 def find_persons(board: Board) -> None:
     """Put every named person on the board, with role and the party that the words next to the name give."""
-    runs = [_around(board, start, end) for start, end in _runs(board)]
+    runs = [_around(board, _name_start(board, start, end), end) for start, end in _runs(board)]
     known = [run for run in runs if _is_person(board, run)]
     for run in sorted(known, key=lambda r: r.start):
         _put(board, run)
@@ -84,7 +87,16 @@ def _same(wanted: list[str], own: list[str]) -> bool:
         return False
     if set(small) <= set(large):
         return True
-    return len(wanted) > 1 and wanted[-1] == own[-1] and len(own) > 1 and wanted[0][:3] == own[0][:3]
+    if len(wanted) == 1:
+        return alike(wanted[0], own[-1])
+    return len(own) > 1 and alike(wanted[-1], own[-1]) and wanted[0][:3] == own[0][:3]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two family names are spellings of one ("mousavi", "moussavi"; "shoigu", "shoygu")."""
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= SHORTEST_ALIKE and one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 # runs of capitalised words
@@ -142,6 +154,8 @@ def _core(board: Board, token: Token, *, first: bool = False) -> bool:
     text = token.text
     if not text[:1].isupper() or not any(c.isalpha() for c in text) or token.lower_ in NOT_A_NAME:
         return False
+    if token.i and board.doc[token.i - 1].text in {"#", "@"} or text[:1] in {"#", "@"}:
+        return False
     if token.i in board.hits and not _hit_as_first_name(board, token):
         return False
     low = token.lower_
@@ -169,6 +183,15 @@ def _around(board: Board, start: int, end: int) -> Run:
     return Run(start, end, title, _after(board, end), _front(board, start, end) if title == start else None)
 
 
+def _name_start(board: Board, start: int, end: int) -> int:
+    """Where the name in a run begins: past a capitalised word that the entity recogniser leaves out ("Whip Dick Durbin")."""
+    kinds = [t.ent_type_ == "PERSON" for t in board.doc[start:end]]
+    if kinds[0] or sum(kinds) < 2 or board.doc[start].text in lexicon.first_names("male") | lexicon.first_names("female"):
+        return start
+    at = kinds.index(True)
+    return start + at if all(kinds[at:]) and board.doc[start + at].ent_iob_ == "B" else start
+
+
 def title_start(board: Board, start: int) -> int:
     """Where the title before token `start` begins; `start` itself where there is none."""
     doc, at, offices = board.doc, start, 0
@@ -183,11 +206,11 @@ def title_start(board: Board, start: int) -> int:
         elif not _in_title(board, token, headed=offices > 0):
             break
         at -= 1
-        if token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$":
+        if (token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$") and (offices or doc[at - 1].lower_ not in LINKS):
             break
     if not offices:
         return start
-    while at < start and (doc[at].lower_ in {"and", "of", "for", "'s", "’s", "-", ",", "in", "on"} or doc[at].is_space or doc[at].is_punct):
+    while at < start and (doc[at].lower_ in {"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"} or doc[at].is_space or doc[at].is_punct):
         at += 1
     return at
 
@@ -199,17 +222,32 @@ def _lists_names(board: Board, start: int) -> bool:
 
 def _in_title(board: Board, token: Token, *, headed: bool) -> bool:
     low = token.lower_
-    if token.i in board.hits or low in words("modifier") or low in words("body") or low in {"'s", "’s", "-", "–"}:
-        return True
-    if low in {"of", "for"} or low in {"the", "a", "an"} or token.tag_ == "PRP$":
-        return headed or low in {"of", "the", "for"}
+    if low in {"-", "–"}:
+        return not token.whitespace_ and not board.doc[token.i - 1].whitespace_
+    if token.i in board.hits or low in words("modifier") or low in words("body") or low in {"'s", "’s"}:
+        return not (token.i in board.hits and syntax.in_dateline(board.doc, token.i))
+    if token.is_space:
+        return "\n" not in token.text
+    if low in {"the", "a", "an"} or token.tag_ == "PRP$":
+        return headed or low == "the"
+    if low in LINKS:
+        before = board.doc[token.i - 1].lower_ if token.i else ""
+        return low in {"of", "for"} or is_office(before) or before in words("body")
     if low == "and":
-        return True
+        return _joins_parts(board, token)
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.is_sent_start:
         return True
     if headed and token.is_sent_start and token.text[:1].isupper():
         return token.pos_ in {"PROPN", "NOUN", "ADJ"}
     return headed and token.pos_ in {"NOUN", "ADJ", "NUM"} and token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i
+
+
+def _joins_parts(board: Board, token: Token) -> bool:
+    """Whether "and" joins two parts of one title ("Industry, Mining and Trade Minister"), not two persons."""
+    before, after = board.doc[token.i - 1], board.doc[token.i + 1]
+    if after.pos_ == "DET" or after.tag_ == "PRP$" or (after.i in board.hits and before.i not in board.hits):
+        return False
+    return before.ent_type_ != "PERSON" and (before.i in board.hits or before.lower_ in words("modifier") | words("body") or is_office(before.lower_) or before.pos_ in {"NOUN", "PROPN"})
 
 
 def _after(board: Board, end: int) -> tuple[int, int] | None:
@@ -282,6 +320,24 @@ def year(board: Board) -> int | None:
 # putting a person on the board
 
 
+def _owns(token: Token) -> bool:
+    """Whether the word says whose office it is without naming the state ("his envoy", "the country's president")."""
+    return token.tag_ == "PRP$" or (token.lower_ in {"country", "nation", "kingdom", "republic"} and token.dep_ == "poss")
+
+
+def _party_of_clause(board: Board, end: int) -> str | None:
+    """The party in ", who heads the Iranian delegation,"."""
+    doc = board.doc
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "who":
+        return None
+    verb = next((t for t in doc[end + 2 : end + 5] if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in {"head", "lead", "chair", "represent", "run", "command", "oversee", "serve"}:
+        return None
+    stop = next((t.i for t in doc[verb.i : doc[end].sent.end] if t.text in {",", "."}), doc[end].sent.end)
+    parties = affiliation.of_words(board, verb.i + 1, stop)
+    return parties[0] if parties else None
+
+
 def _put(board: Board, run: Run) -> None:
     name = board.words(run.start, run.end)
     draft = match(board, name)
@@ -293,6 +349,7 @@ def _put(board: Board, run: Run) -> None:
     regions += [region for region in (run.front, run.after) if region]
     for start, end in regions:
         _learn(board, draft, start, end)
+    draft.party = draft.party or _party_of_clause(board, run.end)
     for start, end in (region for region in (run.front, run.after) if region):
         office = next((t.i for t in board.doc[start:end] if is_office(t.lower_)), end - 1)
         board.add(Found(start, end, office, "description", draft))
@@ -314,3 +371,5 @@ def _learn(board: Board, draft: Draft, start: int, end: int) -> None:
     if draft.party is None:
         parties = affiliation.of_words(board, start, end, spokesman="spokes" in text.lower())
         draft.party = parties[0] if parties else None
+        if not parties and "counterpart" not in text.lower():
+            draft.owner = draft.owner or next((t.i for t in board.doc[start:end] if _owns(t)), None)
