@@ -13,6 +13,7 @@ from memcon.extract.events_sides import sides_of_event
 from memcon.extract.events_triggers import find_triggers, swallowed
 from memcon.extract.events_spoken import dated, refusal
 from memcon.extract.modality import has_condition, is_verbal, status_of
+from memcon.extract.verb_group import verb_group
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
 from memcon.model import Event, Span
@@ -31,26 +32,62 @@ if TYPE_CHECKING:
 
 def find_events(reading: Reading, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
     """Every event of the report, in the order of the text."""
-    found = _distinct(_events(reading, statements))
+    found = _events(reading, statements)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, 1))
 
 
 def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Event]:
     found = list(_with_sides(reading, statements))
     inner = {i for trigger, _ in found for i in swallowed(trigger)}
+    seen = _Seen()
     for trigger, sides in found:
-        if trigger.token.i not in inner:
-            yield _event(reading, trigger, sides, statements)
+        if trigger.token.i in inner:
+            continue
+        event = _event(reading, trigger, sides, statements)
+        if seen.is_new(event, trigger.token):
+            yield event
+
+
+class _Seen:
+    """The acts that a report has told of, so that a second mention is no second event.
+
+    A finite verb tells anew where its day or status differs; a noun, gerund or participle with known sides harks back.
+    """
+
+    def __init__(self) -> None:
+        self.acts: set[tuple[object, ...]] = set()
+        self.told: set[tuple[object, ...]] = set()
+
+    def is_new(self, event: Event, token: Token) -> bool:
+        """Whether the event is told for the first time; it is known afterwards."""
+        act = (
+            event.type,
+            event.code if event.type == "REJECT" else "",
+            frozenset(event.initiators),
+            frozenset(event.recipients),
+        )
+        telling = (*act, event.status, event.when)
+        harks_back = not (is_verbal(token) and verb_group(token).finite) and not (event.when and _own_day(event, token))
+        new = telling not in self.told and not (harks_back and act in self.acts)
+        self.acts.add(act)
+        self.told.add(telling)
+        return new
+
+
+def _own_day(event: Event, token: Token) -> bool:
+    return event.type == "CONSULT" and not any(c.lower_ in {"the", "this", "their", "these"} for c in token.children)
 
 
 def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[tuple[Trigger, Sides]]:
     before: dict[EventType, tuple[str, ...]] = {}
-    for trigger in find_triggers(reading.doc):
-        sides = sides_of_event(reading, trigger, statements, before)
-        if sides is not None:
-            if set(sides.initiators) == set(sides.recipients):
-                before[trigger.act.type] = sides.initiators
-            yield trigger, sides
+    for fits in find_triggers(reading.doc):
+        for trigger in fits:
+            sides = sides_of_event(reading, trigger, statements, before)
+            if sides is not None:
+                if set(sides.initiators) == set(sides.recipients):
+                    before[trigger.act.type] = sides.initiators
+                yield trigger, sides
+                break
 
 
 def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[Statement, ...]) -> Event:
@@ -106,12 +143,3 @@ def source_of(token: Token, statements: tuple[Statement, ...]) -> str | None:
     return max(
         holding, key=lambda s: (max(c.end for c in s.content) - min(c.start for c in s.content), -s.content[0].start)
     ).id
-
-
-def _distinct(events: Iterator[Event]) -> Iterator[Event]:
-    seen: set[tuple[object, ...]] = set()
-    for event in events:
-        key = (event.type, frozenset(event.initiators), frozenset(event.recipients), event.status, event.when)
-        if key not in seen:
-            seen.add(key)
-            yield event

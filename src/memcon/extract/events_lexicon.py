@@ -44,6 +44,7 @@ class Act:
     owned: bool
     between: bool
     person: bool
+    finite: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,6 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
         trigger=entry.get("trigger", "word"),
         **{
             name: bool(entry.get(name))
-            for name in ("party", "alone", "speech", "standing", "owned", "between", "person")
+            for name in ("party", "alone", "speech", "standing", "owned", "between", "person", "finite")
         },
     )

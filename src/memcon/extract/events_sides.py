@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_conflicts import conflict_of
 from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, subject_token, union
-from memcon.extract.verb_group import is_passive
+from memcon.extract.verb_group import is_passive, verb_group
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
 
@@ -57,6 +58,10 @@ class _Finder:
         frame = self.act.frame
         if frame == "obliged":
             return self._obliged()
+        if self.act.finite and not (
+            self.token.pos_ in _VERBAL and verb_group(self.token).finite and self.token.dep_ not in {"relcl", "acl"}
+        ):
+            return None
         if frame in {"mutual", "war"}:
             return self._mutual()
         if frame == "visit":
@@ -68,6 +73,13 @@ class _Finder:
         return self._act()
 
     # Frames
+
+    def _doer_unsaid(self) -> bool:
+        """Whether the words leave the doer open: a noun, a passive, a pronoun, or no subject at all; not one that is no party."""
+        if self.token.pos_ not in _VERBAL or is_passive(self.token):
+            return True
+        subject = subject_token(self.token)
+        return subject is None or subject.pos_ == "PRON" or subject.lower_ in {"sides", "parties", "west", "allies"}
 
     def _act(self) -> Sides | None:
         sides = self._named()
@@ -96,12 +108,21 @@ class _Finder:
         """Both sides, the missing one understood from the sentence, the speaker or the report."""
         if initiators and not recipients:
             recipients = self._understood(initiators)
-        elif recipients and not initiators:
+        elif recipients and not initiators and self._doer_unsaid():
             initiators = self._understood(recipients)
         return Sides(initiators=initiators, recipients=recipients) if initiators and recipients else None
 
     def _mutual(self) -> Sides | None:
         parties = self.finder.together(self.token)
+        if self.act.party and not self.finder.after(self.token, frozenset({"with", "to", "between"})):
+            return None
+        if (
+            self.act.type == "RETREAT"
+            and self.token.dep_ == "pobj"
+            and self.token.head.head.pos_ not in _VERBAL
+            and not when_of(self.reading, self.token)
+        ):
+            return None
         if self.trigger.heads:
             parties = union(parties, *(self.finder.together(h) for h in self.trigger.heads if h.pos_ not in _VERBAL))
         named = (
@@ -109,8 +130,19 @@ class _Finder:
         )
         if len(parties) == 1 and not named and not (self.act.type == "CONSULT" and len(parties[0]) != _STATE_CODE):
             parties = union(parties, self._understood(parties))
-        last = self.before.get(self.act.type, ())
-        if len(parties) < 2 and self.token.pos_ not in _VERBAL and last and set(parties) <= set(last) and self._new():
+        if len(parties) < 2 and self.token.pos_ not in _VERBAL and (conflict := conflict_of(self.token)) is not None:
+            return conflict
+        last = self.before.get("CONSULT", ()) if self.act.type in {"CONSULT", "SUPPORT"} else ()
+        if len(parties) < 2 and self.act.type == "SUPPORT" and is_passive(self.token) and last:
+            parties = last
+        if (
+            len(parties) < 2
+            and self.token.pos_ not in _VERBAL
+            and self.act.type == "CONSULT"
+            and last
+            and set(parties) <= set(last)
+            and self._new()
+        ):
             parties = last
         if len(parties) < 2 and not (
             len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE

@@ -49,30 +49,26 @@ class Trigger:
     heads: tuple[Token, ...] = ()
 
 
-def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
-    """Every trigger of a document, in order."""
-    return tuple(t for token in doc if (t := _trigger(token)) is not None)
+def find_triggers(doc: Doc) -> tuple[tuple[Trigger, ...], ...]:
+    """For every token that may name an act, in order, the entries that fit it, the first best."""
+    return tuple(fits for token in doc if (fits := tuple(_triggers(token))))
 
 
-def _trigger(token: Token) -> Trigger | None:
+def _triggers(token: Token) -> Iterator[Trigger]:
     words = lexicon()
     lemma = token.lemma_.lower()
     if token.tag_ == "MD" or _has_to(token):
-        return next(
-            (
-                Trigger(token, act)
-                for act in words.modals.get(lemma, ())
-                if token.head.pos_ in _VERBAL or token.tag_ != "MD"
-            ),
-            None,
+        yield from (
+            Trigger(token, act)
+            for act in words.modals.get(lemma, ())
+            if token.head.pos_ in _VERBAL or token.tag_ != "MD"
         )
-    if token.pos_ in _VERBAL or (token.tag_ in {"VBG", "VBN"} and lemma in words.verbs):
-        return next(_verb_fits(token, lemma), None)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return next(_noun_fits(token, lemma), None)
-    if token.pos_ == "ADJ":
-        return next(_fits(token, words.adjectives.get(lemma, ())), None)
-    return None
+    elif token.pos_ in _VERBAL or (token.tag_ in {"VBG", "VBN"} and lemma in words.verbs):
+        yield from _verb_fits(token, lemma)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield from _noun_fits(token, lemma)
+    elif token.pos_ == "ADJ":
+        yield from _fits(token, words.adjectives.get(lemma, ()))
 
 
 def _has_to(token: Token) -> bool:

@@ -221,7 +221,7 @@ class SideFinder:
     def _object(self, token: Token) -> Parties:
         """The parties of an object: it is one, it belongs to one, or it is aimed at one ("sanctions on Sudria")."""
         own = self._resolved(token)
-        return own or self.after(token, TARGET)
+        return own or self.after(token, TARGET | {"between", "by", "of"})
 
     def after(self, token: Token, prepositions: frozenset[str]) -> Parties:
         """The parties under one of `prepositions` that hang on `token`."""

@@ -1,0 +1,69 @@
+"""The sides of a war, truce or peace talks that the words name by place alone, read from ``lexicon/conflicts.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from memcon.extract.sides import Sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+_WARS = frozenset({"war", "fighting", "hostilities"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "round"})
+_BETWEEN_SIDES = ("intra", "inter", "peace")
+
+
+@lru_cache(maxsize=1)
+def conflicts() -> Mapping[str, Sides]:
+    """The sides by each place or state that stands for a conflict."""
+    data = tomllib.loads(files("memcon.extract").joinpath("lexicon/conflicts.toml").read_text("utf-8"))
+    found: dict[str, Sides] = {}
+    for conflict in data["conflict"]:
+        sides = tuple(conflict["sides"])
+        attacker = conflict.get("attacker")
+        one = (
+            Sides(initiators=(attacker,), recipients=tuple(s for s in sides if s != attacker))
+            if attacker
+            else Sides(initiators=sides, recipients=sides)
+        )
+        found.update(dict.fromkeys(conflict["places"], one))
+    return found
+
+
+def conflict_of(noun: Token) -> Sides | None:
+    """The sides of the conflict that a noun names by its place; ``None`` for any other noun."""
+    lemma = noun.lemma_.lower()
+    if lemma not in _WARS | _TRUCES | _TALKS:
+        return None
+    peace = lemma not in _WARS
+    if lemma in _TALKS and not _between_sides(noun):
+        return None
+    for word in _places(noun):
+        found = conflicts().get(word)
+        if found is not None:
+            both = tuple(dict.fromkeys((*found.initiators, *found.recipients)))
+            return Sides(initiators=both, recipients=both) if peace else found
+    return None
+
+
+def _between_sides(noun: Token) -> bool:
+    """Whether talks are a conflict's own: "peace talks", "intra-Afghan talks"."""
+    return any(t.lower_.startswith(_BETWEEN_SIDES) for t in noun.doc[max(noun.i - 5, noun.sent.start) : noun.i])
+
+
+def _places(noun: Token) -> Iterator[str]:
+    """The words that may name the place: those before the noun, and those under "in" and "on"."""
+    for token in noun.doc[max(noun.i - 4, noun.sent.start) : noun.i]:
+        if noun.is_ancestor(token) and token.text[:1].isupper():
+            yield from (token.text, token.text.rpartition("-")[2], token.text.partition("-")[0])
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "on", "of", "over"}:
+            yield from (t.text for t in child.subtree if t.text[:1].isupper())
+            yield from (" ".join(w.text for w in t.subtree if w.text[:1].isupper()) for t in child.children)
