@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from memcon.language.times import periods
 from memcon.language.times.forms import Context, Form, Reading, dated
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from memcon.language.times.periods import Period
+
+_GRAINS = {"M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}  # "two years ago" is a year, "two weeks ago" a day
 _CLOCK = frozenset({"TH", "TM", "TS"})
 _OPEN = {"NI": "D", "F": "W"}
 _MADE_OF = {"F": (2, "W"), "NI": (1, "D"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}
@@ -39,28 +46,25 @@ class Ago:
 
     def read(self, now: Context) -> Reading:
         """Days as days, months as months and so on; about, unless counted in days."""
-        anchor = self.base.read(now).period if self.base else periods.day_or_none(now.published)
-        if anchor is None and self.side < 0 and self.unit == "D" and self.count is not None:
-            return Reading(type="DURATION", value=length(self.count, "D"))
         if self.count is None and self.side < 0 and self.base is None:
             return Reading(type="DATE", value="PAST_REF")
-        if self.count is None or anchor is None or (self.base is None and not now.exact and self.unit not in "YEC"):
-            return Reading(type="DURATION", value=length(self.count, self.unit))
-        on = (
-            periods.moved(self.unit, anchor.first, self.side * int(self.count))
-            if self.count == int(self.count)
-            else None
-        )
-        if on is None:
-            return Reading(type="DURATION", value=length(self.count, self.unit))
-        grain = {"D": "D", "W": "D", "F": "D", "M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
-        if self.same and anchor.unit in {"Q", "H", "M"}:
+        anchor = self.base.read(now).period if self.base else _publication(now, self.unit)
+        on = _counted(anchor.first, self.side, self.count, self.unit) if anchor else None
+        if anchor is None or on is None:
+            return self._unanchored(now)
+        if self.same and anchor.unit in {"Q", "M"}:
             return dated(periods.containing(anchor.unit, on))
-        found = periods.containing(grain, on)
-        if found is None:
-            return dated(None)
-        exact = self.unit == "D" and not self.loose
-        return dated(found if exact else replace(found, edtf=periods.about(found.edtf)))
+        found = periods.containing(_GRAINS.get(self.unit, "D"), on)
+        if found is None or (self.unit == "D" and not self.loose):
+            return dated(found)
+        return dated(replace(found, edtf=periods.about(found.edtf)))
+
+    def _unanchored(self, now: Context) -> Reading:
+        """A plain duration; "a day earlier" than nothing that was named is about the day before publication."""
+        value = length(self.count, self.unit)
+        if self.base is None or self.side > 0 or self.unit != "D" or self.count is None:
+            return Reading(type="DURATION", value=value)
+        return After(self.count, self.unit).read(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +120,23 @@ class Stretch:
     def read(self, now: Context) -> Reading:
         """TIMEX3 has the duration, EDTF the span, as fine as the unit."""
         value = length(self.count, self.unit)
-        if self.count is None or now.published is None or not now.exact or self.count != int(self.count):
+        if now.published is None or not now.exact:
             return Reading(type="DURATION", value=value)
         if self.unit == "Y" and self.count == 1:
             value = f"{now.published.year + self.side:04}"
-        there = periods.moved(self.unit, now.published, self.side * int(self.count))
+        there = _counted(now.published, self.side, self.count, self.unit)
         if there is None:
             return Reading(type="DURATION", value=value)
-        grain = {"M": "M", "Q": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(self.unit, "D")
-        ends = [periods.containing(grain, on) for on in sorted((there, now.published))]
-        span = periods.joined(ends[0], ends[1], value) if ends[0] and ends[1] else None
+        first, last = (periods.containing(_GRAINS.get(self.unit, "D"), on) for on in sorted((there, now.published)))
+        span = periods.joined(first, last, value) if first and last else None
         return Reading(type="DURATION", value=value, edtf=span.edtf if span else "")
+
+
+def _publication(now: Context, unit: str) -> Period | None:
+    """The day of publication, where it is known well enough to count such units from."""
+    return periods.day_or_none(now.published) if now.exact or unit in {"Y", "E", "C"} else None
+
+
+def _counted(on: date, side: int, count: float | None, unit: str) -> date | None:
+    """The day so many whole units before or after `on`."""
+    return periods.moved(unit, on, side * int(count)) if count is not None and count == int(count) else None

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_OF = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12}
+_IN_A_DAY = {"TH": 24, "TM": 1440, "TS": 86400}
 _YEARS_OF = {"Y": 1, "E": 10, "C": 100}
 
 
@@ -143,6 +144,8 @@ def moved(unit: str, on: date, count: int) -> date | None:
         return None
     if unit in {"D", "NI"}:
         return add_days(on, count)
+    if unit in {"TH", "TM", "TS"}:
+        return add_days(on, int(count / _IN_A_DAY[unit]))
     if unit in {"W", "WE"}:
         return add_days(on, 7 * count)
     if unit == "F":
