@@ -76,7 +76,7 @@ def test_the_other_side_answers(act: Act, word: str) -> None:
 def test_unheard_party() -> None:
     """Where the report has nothing from the other side, this is said, and not called a silence."""
     text = memo_text(replace(RECORD, statements=STATEMENTS[:1]))
-    assert "Nothing from Chile on this in the report." in text
+    assert "Nothing from Chile in the report." in text
     assert "No comment" not in text
 
 

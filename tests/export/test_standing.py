@@ -34,12 +34,15 @@ def test_silence_of_a_party() -> None:
 
 
 def test_nothing_heard_is_not_a_silence_on_record() -> None:
-    """A party that the report has nothing from is unheard, not silent."""
+    """A party that the report has nothing at all from is unheard, not silent; one that speaks of other things is neither."""
     without = replace(RECORD, statements=tuple(each for each in STATEMENTS if each.act != "decline"))
     standing = standing_of(without)
     assert standing.silences(MEETINGS[0]) == {}
     assert standing.unheard(MEETINGS[0]) == ("CHL",)
     assert standing_of(RECORD).unheard(MEETINGS[0]) == ()
+    elsewhere = statement("s7", speaker="ministry", party="CHL", cue=span("closed"), content=(span("in May"),))
+    standing = standing_of(replace(without, statements=(*without.statements, elsewhere)))
+    assert (standing.silences(MEETINGS[0]), standing.unheard(MEETINGS[0])) == ({}, ())
 
 
 def test_report_in_its_own_voice_leaves_nobody_unheard() -> None:

@@ -67,11 +67,14 @@ class Standing:
         return {party: said for party, said in on_record.items() if all(each.act == "decline" for each in said)}
 
     def unheard(self, meeting: Meeting) -> tuple[str, ...]:
-        """The parties to `meeting` that the report quotes nothing from, where it stands on another's word."""
+        """The parties to `meeting` that make no statement in the whole report, where it stands on another's word.
+
+        The whole report, since a statement on the meeting may call it by a word that was not known for a mention of it.
+        """
         source = self.statements.get(meeting.source or "")
         if source is None or source.party not in meeting.parties:
             return ()
-        heard = {statement.party for statement in self.touching(meeting)} | {source.party}
+        heard = {statement.party for statement in self.record.statements}
         return tuple(party for party in meeting.parties if party not in heard)
 
 

@@ -108,7 +108,7 @@ def _answers(standing: Standing, meeting: Meeting) -> Iterator[Text]:
         cues = ", ".join(dict.fromkeys(f"“{standing.words(statement.cue)}”" for statement in statements))
         yield Text(f"No comment from {in_sentence(party)} (in the report's words: {cues}).", SILENT)
     for party in standing.unheard(meeting):
-        yield Text(f"Nothing from {in_sentence(party)} on this in the report.", SILENT)
+        yield Text(f"Nothing from {in_sentence(party)} in the report.", SILENT)
 
 
 def _details(standing: Standing, meeting: Meeting) -> Iterator[tuple[str, str]]:
