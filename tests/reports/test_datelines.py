@@ -38,6 +38,7 @@ FOUND = [
     ("STRELSAU — ", "2025-06-16", "STRELSAU", "", ""),
     ("TEHRAN, Jun. 16 (MNA) – ", "2025-06-16", "TEHRAN", "2025-06-16", "MNA"),
     ("Geneva — ", "2025-06-16", "Geneva", "", ""),
+    ("JERUSALEM (AP)_ ", "2025-06-16", "JERUSALEM", "", "AP"),
     ("[Beirut] ", "2025-06-16", "Beirut", "", ""),
     ("TOKYO, Sept. 9 (Kyodo) - ", "2025-09-10", "TOKYO", "2025-09-09", "Kyodo"),
 ]

@@ -7,7 +7,22 @@ A path goes through these steps, each of them lazy::
 Nothing here raises for what an input holds: what cannot be read comes out as an `InputError` among the reports.
 """
 
+import logging
+
 from memcon.reports.raw import RawReport
 from memcon.reports.reading import count, read_path, read_report
+
+# What the parsers log is no line for a user: each input has its own. Who sets up logging still gets it.
+for _parser in (
+    "charset_normalizer",
+    "courlan",
+    "htmldate",
+    "justext",
+    "pypdfium2",
+    "readability",
+    "trafilatura",
+    "warcio",
+):
+    logging.getLogger(_parser).addHandler(logging.NullHandler())
 
 __all__ = ["RawReport", "count", "read_path", "read_report"]

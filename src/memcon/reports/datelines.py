@@ -24,7 +24,7 @@ _DAY = (
     r"(?:,?\s+(?P<year>\d{4}))?)"
 )
 _AGENCY = r"(?:\((?P<bracketed>[^()\n]{2,60})\)|/(?P<stroked>[^/\n]{2,40})/|\[(?P<squared>[^\[\]\n]{2,40})\])"
-_DASH = r"(?:—|–|―|--|-(?=\s)|−)"
+_DASH = r"(?:—|–|―|--|-(?=\s)|−|_(?=\s))"  # old wires send a long dash as "_"
 _FORMS = tuple(
     re.compile(form)
     for form in (

@@ -151,16 +151,24 @@ def _read_document(stream: BinaryIO, raw: RawReport, found: Format, settings: Se
         yield too_large if found in _LARGEST else too_long(raw.name, settings)
         return
     whole = RawReport(raw.name, data, raw.url, raw.retrieved)
+    try:
+        drafts = list(_drafts(whole, found, settings, declared))
+    except Exception as error:  # noqa: BLE001 - the parsers of HTML, PDF and feeds raise whatever damaged input leads to
+        yield InputError(raw.name, f"cannot be parsed as {found}: {type(error).__name__}", "give the report's text")
+        return
+    yield from _settled(drafts, settings)
+
+
+def _drafts(raw: RawReport, found: Format, settings: Settings, declared: str) -> Iterator[Draft | InputError]:
     match found:
         case "html":
-            drafts = html.read(whole, declared=declared)
+            return html.read(raw, declared=declared)
         case "pdf":
-            drafts = pdf.read(whole, settings=settings)
+            return pdf.read(raw, settings=settings)
         case "feed":
-            drafts = feed.read(whole)
+            return feed.read(raw)
         case _:
-            drafts = text.read(whole, declared=declared)
-    yield from _settled(drafts, settings)
+            return text.read(raw, declared=declared)
 
 
 def _settled(drafts: Iterable[Draft | InputError], settings: Settings) -> Results:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from memcon.errors import InputError
 from memcon.model import Report
@@ -35,8 +34,8 @@ def read(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Report | InputEr
     while True:
         try:
             record = next(records, None)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError):
-            yield _cut(name, number)
+        except Exception:  # noqa: BLE001 - warcio raises whatever its parsing of damaged headers meets
+            yield _cut(name, number + 1)
             return
         if record is None:
             break
