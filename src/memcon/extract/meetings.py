@@ -55,7 +55,7 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
         parties=parties,
         persons=persons_of(reading, mention),
         standing=_aged(reading, mention, standing),
-        when=when_held(reading, mention, standing.status),
+        when=when_held(reading, mention, standing.status, statements),
         day=day_of(reading, mention),
         where=place_of(reading, mention),
         agenda=agenda_of(reading, mention) if mention.beside is None else (),
@@ -69,9 +69,11 @@ def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
     if standing.status != "under-way" or standing.strength == FIRM:
         return standing
     began = when_held(reading, mention, "under-way")
-    if not began or began.endswith("..") or not reading.report.published:
+    if not began or not reading.report.published:
         return standing
-    last = began.split("/")[-1].rstrip("~")
+    last = began.split("/")[0].rstrip("~")
+    if mention.series or reading.doc[mention.head].head.lemma_ == "launch":
+        return standing
     return replace(standing, status="held") if last[:7] < _month_before(reading.report.published[:7]) else standing
 
 

@@ -353,7 +353,7 @@ def _travels(reading: Reading, verb: Token, lemma: str) -> bool:
 
 
 def _is_place(reading: Reading, token: Token) -> bool:
-    return token.ent_type_ in {"GPE", "LOC", "FAC"} or (token.pos_ == "PROPN" and bool(_party(reading, token)))
+    return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_ in {"capital", "country", "kingdom"} or (token.pos_ == "PROPN" and bool(_party(reading, token)))
 
 
 def _on_mission(verb: Token) -> bool:

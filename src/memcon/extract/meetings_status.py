@@ -67,8 +67,13 @@ def _predicated(token: Token) -> Standing | None:
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in {"be", "remain", "look", "seem", "become"}:
         return None
+    return _complement(verb)
+
+
+def _complement(verb: Token) -> Standing | None:
+    """What "is possible", "is out of the question" says."""
     for child in verb.children:
-        if child.dep_ not in {"acomp", "attr", "oprd"} or child.i < token.i:
+        if child.dep_ not in {"acomp", "attr", "oprd"} or child.i < verb.i:
             continue
         listed = class_of("status").get(child.lemma_.lower()) or class_of("status").get(child.lower_)
         if listed in {"proposed", "refused"}:
@@ -177,6 +182,8 @@ def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
     listed = class_of("status").get(_with_preposition(lemma, relation)) or class_of("status").get(lemma)
     if listed is None and governor.pos_ not in _VERBAL:
         listed = class_of("status").get(governor.lemma_.lower())
+    if governor.lemma_ == "be" and relation in {"xcomp", "ccomp", "advcl", "csubj"} and (said := _complement(governor)) is not None:
+        return said
     if governor.pos_ in _VERBAL and governor.lemma_ in _CARRIES and _is_negated(governor):
         return _negated_act(governor)
     if listed is None or listed == "ended":

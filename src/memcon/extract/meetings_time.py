@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
     from memcon.actors.places import PlaceMention
-    from memcon.model import MeetingStatus, Place, Time
+    from memcon.model import MeetingStatus, Place, Statement, Time
 
+_DAY = 10  # characters of a day in EDTF
+_RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
+_THERE = frozenset({"in", "during", "at", "after", "following"})
 _NEAR = 6  # tokens from "trips" to the first place
 _AFTER = frozenset({"after", "following", "since"})
 _SAYING = frozenset({"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"})
@@ -28,22 +31,60 @@ _CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "propose
 _HEADLINE = frozenset({"VBZ", "VBP"})
 
 
-def when_held(reading: Reading, mention: Mention, status: MeetingStatus) -> str:
+def when_held(reading: Reading, mention: Mention, status: MeetingStatus, statements: tuple[Statement, ...] = ()) -> str:
     """The day or span that the mention gives, as EDTF; ``""`` where none."""
     doc = reading.doc
     if mention.beside is not None and (time := _time_at(reading, mention.beside)) is not None:
-        return time.edtf
+        return _to_its_end(reading, time)
     token = doc[mention.head]
     time = time_of(reading, token)
     if time is not None and not _owns(reading, token, time) and (status in _CHANGED or _is_of_cue(reading, token, time)):
         return ""
     if time is None or not time.edtf:
-        present = is_verbal(token) and token.tag_ in _HEADLINE and status in {"held", "under-way"}
-        return reading.report.published if present else ""
+        return _undated(reading, token, status, statements)
+    if _looks_ahead(token) and not _owns(reading, token, time):
+        return ""
     value = edtf_of(reading, time)
+    if value == time.edtf:
+        value = _to_its_end(reading, time)
+    if status == "under-way" and "/" not in value and mention.kind != "visit":
+        return f"{value}/.."
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
         return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
+    """No time is given: the day of what was said there, or of publication where a digest tells it in the present tense."""
+    if status != "held":
+        return ""
+    verb = token if is_verbal(token) else clause_of(token)
+    if not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in _THERE:
+        for statement in statements:
+            if statement.cue.start <= verb.idx < statement.cue.end and len(statement.said) == _DAY:
+                return statement.said
+    root = token.sent.root
+    present = root.tag_ in _HEADLINE and (root.i == verb.i or verb.tag_ in _HEADLINE) and root.lemma_ not in {"say", "be", "have"}
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
+    return reading.report.published if present or passive else ""
+
+
+def _to_its_end(reading: Reading, time: Time) -> str:
+    """The value of "January 23-24" or "May 3 to 5": both ends, where they are found apart."""
+    text = reading.report.text
+    for other in reading.times:
+        if other.start >= time.end and other.edtf and "/" not in time.edtf + other.edtf:
+            between = text[time.end : other.start].strip().lower()
+            return f"{time.edtf}/{other.edtf}" if between in _RANGE and other.edtf > time.edtf else time.edtf
+    return time.edtf
+
+
+def _looks_ahead(token: Token) -> bool:
+    """"ahead of a meeting", "before the talks": the clause's day is not the meeting's."""
+    link = token.head
+    if is_verbal(token) or token.dep_ != "pobj":
+        return False
+    return link.lower_ in {"before", "until"} or (link.lower_ == "of" and link.head.lower_ in {"ahead", "eve", "run-up"}) or (link.lower_ == "to" and link.head.lower_ in {"prior", "run-up"})
 
 
 def _first_named(reading: Reading, token: Token, value: str) -> str:
@@ -145,21 +186,22 @@ def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
 
 
 def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
+    """The days after the first, as long as only commas and "and" stand between; the second end of a range is no day of its own."""
     first = time_of(reading, token)
-    if first is None or len(first.edtf) != 10:
+    if first is None or len(first.edtf) != _DAY:
         return
-    at = first.end
+    at, seen = first.end, {first.edtf}
     for time in reading.times:
-        if time.start < at or time.start >= token.sent.end_char or len(time.edtf) != 10:
+        if time.start < at or time.start >= token.sent.end_char or len(time.edtf) != _DAY:
             continue
-        between = reading.report.text[at : time.start].strip().strip(",").strip().lower()
-        if between not in {"and", "and again", "and on", "and then on", ""} or time.edtf == first.edtf:
-            break
+        between = reading.report.text[at : time.start].replace(",", " ").strip().lower()
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None:
+        if between not in _RANGE and (between not in {"", "and", "and again", "and on", "and then on", "and again on"} or span is None or time.edtf in seen):
             break
-        yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
+        if between not in _RANGE and span is not None:
+            yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
         at = time.end
+        seen.add(time.edtf)
 
 
 def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
