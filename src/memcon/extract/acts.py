@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from memcon.actors import parties_of_phrase
+from memcon.extract.grammar import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,12 +76,12 @@ def act_of_content(tokens: Sequence[Token], voice: Voice) -> Act:
     for act, holds in (
         ("hope", shows("hope.turns", plain) and not shows("hope.not", plain)),
         ("deny", shows("deny.turns", both)),
-        ("propose", own and shows("propose.own", both) or shows("propose.any", both)),
+        ("propose", _offers(both, tokens, voice, own=own)),
         ("reject", shows("reject.turns", both) or (own and shows("reject.own", both))),
-        ("demand", _demands(plain, tokens, own=own)),
+        ("demand", _demands(plain, tokens, voice, own=own)),
         ("accuse", _blames(both, tokens, voice, own=own)),
         ("warn", _warns(both, plain, own=own)),
-        ("pledge", own and _own_plan(tokens, voice)),
+        ("pledge", _plans(tokens, voice)),
         ("confirm", shows("confirm.turns", plain)),
         ("accept", own and shows("accept.turns", both)),
     ):
@@ -113,52 +114,110 @@ def _depth(token: Token, inside: set[int]) -> int:
     return depth
 
 
-def _demands(plain: str, tokens: Sequence[Token], *, own: bool) -> bool:
+_READY = frozenset({"ready", "willing", "prepared", "open", "interested"})
+
+
+def _offers(both: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> bool:
+    """The own side offers, or is ready to do something with another."""
+    if shows("propose.any", both) or (own and shows("propose.own", both)):
+        return True
+    return any(t.lower_ in _READY and _is_own_readiness(t, voice) for t in tokens)
+
+
+def _is_own_readiness(adjective: Token, voice: Voice) -> bool:
+    """Whether it is the own side that is "ready to …", and not negated."""
+    follows = adjective.doc[adjective.i + 1 : adjective.i + 3]
+    if not any(t.lower_ in {"to", "for", '"', "”"} for t in follows):
+        return False
+    if any(c.dep_ == "neg" for t in (adjective, adjective.head) for c in t.children):
+        return False
+    subject = subject_of(adjective.head if adjective.head.pos_ in {"AUX", "VERB"} else adjective)
+    return subject is None or subject.i > adjective.i or voice.owns(subject)
+
+
+def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> bool:
     """Somebody else must do something; or the own side wants or insists on it."""
-    if own:
-        return shows("demand.own", plain) and not shows("demand.not", plain)
     if shows("demand.not", plain):
         return False
-    return shows("demand.modals", plain) or shows("demand.turns", plain) or _begins_with_order(tokens)
+    if own:
+        return shows("demand.own", plain)
+    subject = main_subject(tokens)
+    doer = subject is not None and (voice.others(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS)
+    return (doer and shows("demand.modals", plain)) or shows("demand.turns", plain) or _begins_with_order(tokens)
+
+
+_DOERS = frozenset({"country", "side", "party", "government", "state", "official", "leader", "community", "world", "power", "nation", "group", "president", "minister", "politician", "ally", "neighbor", "neighbour", "member", "all", "everyone", "administration", "authority", "people", "army", "force", "troop", "company", "council", "union"})
 
 
 def _begins_with_order(tokens: Sequence[Token]) -> bool:
-    first = next((token for token in tokens if not token.is_punct and not token.is_space), None)
-    return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp"}
+    words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if not words:
+        return False
+    first = words[1] if words[0].lower_ in {"do", "please"} and len(words) > 1 and words[1].lower_ not in {"we", "you", "they"} else words[0]
+    return first.tag_ == "VB" and (first.dep_ in {"ROOT", "ccomp"} or words[0].lower_ == "do")
 
 
 def _blames(words: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> bool:
     """Words for wrong, done by another party."""
-    strong = shows("accuse.strong", words) and not shows("accuse.not", words)
-    if strong and not own:
+    counter = shows("accuse.not", words)
+    if shows("accuse.strong", words) and not counter and (not own or _wrong_by_others(tokens, voice)):
         return True
-    if not (strong or shows("accuse.weak", words)):
+    if counter or not shows("accuse.weak", words):
         return False
-    return any(token.dep_ in {"nsubj", "poss", "pobj", "nsubjpass"} and voice.others(token) and _does_wrong(token) for token in tokens)
+    return _wrong_by_others(tokens, voice)
 
 
-def _does_wrong(token: Token) -> bool:
-    """Whether the party is the doer: a subject or an owner, or behind "by"."""
-    if token.dep_ == "pobj":
-        return token.head.lower_ == "by"
-    return token.dep_ != "nsubjpass" or True
+def _wrong_by_others(tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether some word for wrong has another party as its doer: the subject of its clause, or its owner."""
+    for token in tokens:
+        word = token.lemma_.lower()
+        if not (shows("accuse.weak", word) or shows("accuse.strong", word) or shows("accuse.weak", token.lower_)):
+            continue
+        doers = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
+        verb = _clause_head(token)
+        subject = subject_of(verb) if verb is not None else None
+        if subject is not None and not any(c.dep_ == "auxpass" for c in verb.children if verb is not None):
+            doers.append(subject)
+        if any(voice.others(doer) for doer in doers):
+            return True
+    return False
+
+
+def _clause_head(token: Token) -> Token | None:
+    while token.pos_ not in {"VERB", "AUX"}:
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return token
 
 
 def _warns(both: str, plain: str, *, own: bool) -> bool:
     """A threat, or harm to come under a condition."""
     if shows("warn.strong", both):
         return True
-    return shows("warn.weak", both) and shows("warn.future", plain) or (own and shows("warn.own", plain))
+    return (shows("warn.weak", both) and shows("warn.future", plain)) or (own and shows("warn.own", plain))
 
 
-def _own_plan(tokens: Sequence[Token], voice: Voice) -> bool:
-    """Whether the own side's main verb tells of what it will do or has resolved to do."""
-    subject = main_subject(tokens)
-    if subject is None:
-        return False
+def _plans(tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether a main verb tells what the own side will do or has resolved to do."""
+    inside = {token.i for token in tokens}
+    subjects = [t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in inside and _depth(t, inside) <= 1]
+    first = main_subject(tokens)
+    return any(voice.owns(subject) and _tells_plan(subject, tokens) for subject in dict.fromkeys([*subjects, *([first] if first else [])]))
+
+
+def _tells_plan(subject: Token, tokens: Sequence[Token]) -> bool:
     verb = subject.head
     if any(child.dep_ == "neg" for child in verb.children) and verb.lemma_ in {"be", "have", "know"}:
         return False
     words = _joined([child.lower_ for child in verb.children if child.dep_ == "aux"] + [verb.lemma_.lower()])
-    near = _joined(t.lower_ for t in tokens if verb.left_edge.i <= t.i <= verb.i + 3 and t.i > subject.i)
+    near = _joined(t.lower_ for t in tokens if subject.i < t.i <= verb.i + 3)
     return shows("pledge.modals", words) or shows("pledge.turns", near)
+
+
+def announces_an_act(tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether what is announced is the own side's act: a thing ("sanctions"), or what it has done or will do, no tale of the past."""
+    subject = main_subject(tokens)
+    if subject is None:
+        return bool(tokens) and not any(t.tag_ in _FINITE for t in tokens)
+    return voice.owns(subject) and subject.head.tag_ != "VBD"

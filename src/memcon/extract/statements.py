@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from memcon.extract.acts import Voice, act_of_content, speaks_of_own_side
+from memcon.extract.acts import Voice, act_of_content, announces_an_act
 from memcon.extract.contents import Content, content_of, trimmed_quote
 from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon
 from memcon.extract.grammar import characters, is_negated
@@ -163,7 +163,7 @@ def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
         return sense.act
     act = act_of_content(tokens, _voice(speaker, reading))
     if act == "assert" and lemma_of(cue.head) == "announce" and cue.kind == "verb":
-        return "pledge" if speaks_of_own_side(tokens, _voice(speaker, reading)) else "assert"
+        return "pledge" if announces_an_act(tokens, _voice(speaker, reading)) else "assert"
     return act
 
 
