@@ -33,6 +33,11 @@ STATE_BODIES = frozenset({
     "ministry", "government", "parliament", "army", "military", "cabinet", "administration", "regime", "navy", "police", "court", "senate",
     "embassy", "judiciary", "presidency", "delegation", "majlis", "opposition", "leadership", "legislature", "central", "treasury", "team",
 })  # fmt: skip
+SPEECH = frozenset(
+    "say tell add state note stress declare warn insist write tweet explain argue announce claim assert express call urge emphasize emphasise"
+    " underline underscore reiterate point describe continue conclude reply answer remark criticize criticise reject deny confirm believe hope"
+    " welcome praise accuse mention suggest promise vow predict maintain contend comment complain acknowledge admit ask".split()
+)
 STATE_GROUPS = frozenset({"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"})
 
 
@@ -69,7 +74,7 @@ def _pronoun(board: Board, token: Token) -> None:
     fits = _fits(low)
     if fits is None or (low == "it" and _empty(token)):
         return
-    best = _best(board, token, fits)
+    best = _best(board, token, fits) or _ahead(board, token, fits)
     if best is None:
         return
     if best.draft is not None and best.draft.kind == "person" and best.draft.gender is None and low in HE | SHE:
@@ -106,7 +111,7 @@ def _many(board: Board, mention: Found) -> float | None:
     if len(_joint(board, mention)) > 1 or _coordinated(board, mention):
         return 1.0
     if mention.draft is not None and mention.draft.party in gazetteer.data("movements"):
-        return 0.0
+        return 0.7
     return -2.0 if mention.draft is not None and mention.draft.kind in {"state", "body"} else None
 
 
@@ -150,18 +155,29 @@ def _best(board: Board, token: Token, fits: Callable[[Board, Found], float | Non
     return chosen
 
 
+def _ahead(board: Board, token: Token, fits: Callable[[Board, Found], float | None]) -> Found | None:
+    """The subject further on in the sentence, for a pronoun that comes first ("Despite his offer, Ghani …")."""
+    for other in board.doc[token.i + 1 : token.sent.end]:
+        known = board.headed.get(other.i)
+        if known is not None and other.dep_ in SUBJECTS and known.reference != "pronoun" and fits(board, known) is not None:
+            return known
+    return None
+
+
 def _salience(board: Board, token: Token, mention: Found, here: int) -> float:
     head = board.doc[mention.head]
+    inside, spoken = board.quoted(token.i), board.quoted(mention.head)
     score = -2.0 * (here - board.sentence[mention.head])
     if head.dep_ in SUBJECTS or (head.dep_ in {"pobj"} and head.head.lower_ in {"by", "to"} and head.head.head.lower_ == "according"):
         score += 2.0
         if head.head.dep_ in {"ROOT", "ccomp"} and token.dep_ in SUBJECTS:
             score += 1.0
+        if token.dep_ in SUBJECTS and _says(token.head) and _says(head.head) and inside == spoken == -1:
+            score += 2.0
     elif head.dep_ in {"poss", "compound", "nmod", "appos"}:
         score -= 1.0
     if mention.as_place:
         score -= 2.0
-    inside, spoken = board.quoted(token.i), board.quoted(mention.head)
     if inside == -1 and spoken != -1:
         score -= 3.0
     if inside != -1 and spoken != -1 and mention.reference != "pronoun":
@@ -185,7 +201,7 @@ def _clashes(board: Board, token: Token, mention: Found) -> bool:
 
 
 def _says(verb: Token) -> bool:
-    return verb.lemma_ in {"say", "tell", "add", "state", "note", "stress", "declare", "warn", "insist", "write", "tweet", "explain", "argue"}
+    return verb.lemma_.lower() in SPEECH
 
 
 def _relative(board: Board, token: Token) -> None:
@@ -259,7 +275,9 @@ def _owner(board: Board, phrase: Pending) -> tuple[str, ...]:
     """The parties of whoever owns it: "his government", "Trump's envoy", "the Assad government"."""
     for token in board.doc[phrase.start : phrase.head]:
         known = board.headed.get(token.i)
-        if known is not None and known.stands_for() and (token.tag_ == "PRP$" or token.dep_ in {"poss", "compound", "nmod"}):
+        if known is None or (token.i in board.hits and known.reference != "pronoun"):
+            continue
+        if known.stands_for() and (token.tag_ == "PRP$" or token.dep_ in {"poss", "compound", "nmod"}):
             return known.stands_for()
     return ()
 

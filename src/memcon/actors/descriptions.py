@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from memcon.actors import affiliation, lexicon
-from memcon.actors.drafts import Draft, Found
+from memcon.actors.drafts import SUBJECTS, Draft, Found
 from memcon.actors.gazetteer import data, state_name
 from memcon.actors.home import home, is_state
 from memcon.actors.lexicon import is_office, words
@@ -25,6 +25,7 @@ NO_ACTORS = frozenset(
     "agreement accord deal plan treaty pact act law resolution protocol jcpoa npt war convention constitution charter program programme"
     " project initiative crisis sanctions election elections conflict declaration summit conference reactor plant missile ship tanker".split()
 )
+INTRODUCED = 2  # sentences from an office to the name of its holder
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
 
 
@@ -46,6 +47,8 @@ def find_descriptions(board: Board) -> list[Pending]:
             continue
         phrase = Pending(token.i, board.phrase_start(token), sort)
         parties = affiliation.of_phrase(board, token, phrase.start)
+        if sort == "person" and _introduces(board, token, phrase, parties):
+            continue
         if parties and not (sort == "person" and lexicon_role(board, token)):
             put(board, phrase, parties)
         else:
@@ -57,6 +60,30 @@ def find_descriptions(board: Board) -> list[Pending]:
 def lexicon_role(board: Board, token: Token) -> bool:
     """Whether an unnamed office with its party is held by a person of the report ("Russia's foreign minister" for Lavrov)."""
     return any(key[0] == "person" and token.lower_ in draft.nouns for key, draft in board.drafts.items())
+
+
+def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str, ...]) -> bool:
+    """Whether the office is that of a person named just after it ("China's envoy praised … . Xie Xiaoyan made the remarks …").
+
+    So it is where the name that follows as subject, within two sentences, has neither office nor party of its own.
+    """
+    if token.dep_ not in SUBJECTS or board.doc[phrase.start].lower_ in {"another", "one"} or board.quoted(token.i) != -1:
+        return False
+    here = board.sentence[token.i]
+    if any(f.draft is not None and f.draft.kind == "person" and board.sentence[f.head] == here for f in board.found):
+        return False
+    for mention in sorted(board.found, key=lambda f: f.head):
+        draft = mention.draft
+        if mention.head < token.i or draft is None or draft.kind != "person":
+            continue
+        first = min(f.head for f in board.found if f.draft is draft) == mention.head
+        if not first or board.sentence[mention.head] - here > INTRODUCED or board.doc[mention.head].dep_ not in SUBJECTS or draft.role or draft.party:
+            return False
+        draft.role, draft.party = _name(board, phrase), parties[0] if parties else None
+        draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
+        board.add(Found(phrase.start, phrase.head + 1, token.i, "description", draft))
+        return True
+    return False
 
 
 def _sort(board: Board, token: Token) -> Sort | None:

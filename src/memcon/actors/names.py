@@ -35,7 +35,7 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
     if entry.sort == "seat" and not _seat_acts(board, hit, head.i):
         return
     place = entry.sort == "state" and syntax.says_where(head)
-    if start > 0 and board.doc[start - 1].lower_ == "the":
+    if start > 0 and board.doc[start - 1].lower_ == "the" and not syntax.modifies_noun(head):
         start -= 1
     if entry.sort == "national":
         _put_national(board, hit, start, end, head.i)

@@ -322,7 +322,7 @@ def year(board: Board) -> int | None:
 
 def _owns(token: Token) -> bool:
     """Whether the word says whose office it is without naming the state ("his envoy", "the country's president")."""
-    return token.tag_ == "PRP$" or (token.lower_ in {"country", "nation", "kingdom", "republic"} and token.dep_ == "poss")
+    return token.tag_ == "PRP$" or (token.dep_ == "poss" and (token.lower_ in words("body") or token.lower_ in {"country", "nation", "kingdom", "republic"}))
 
 
 def _party_of_clause(board: Board, end: int) -> str | None:
