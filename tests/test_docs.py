@@ -110,12 +110,3 @@ def test_changelog_knows_this_version() -> None:
     """The version is in the changelog, or the changes since are under Unreleased."""
     text = text_of("CHANGELOG.md")
     assert f"## [{memcon.__version__}]" in text or "## [Unreleased]" in text
-
-
-def test_locks_name_no_address() -> None:
-    """A lock names packages and hashes, never where to get them: that is the machine's to say."""
-    for path in PROJECT.glob("requirements*.txt"):
-        text = path.read_text("utf-8")
-        assert "://" not in text
-        assert "index" not in re.sub(r"(?m)^\s*#.*$", "", text)
-        assert all("--hash=sha256:" in block for block in re.split(r"(?m)^(?=[a-z])", text)[1:])

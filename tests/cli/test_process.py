@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.shown import PROJECT
 
 if TYPE_CHECKING:

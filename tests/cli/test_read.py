@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.export.made import EMPTY
 from typer.testing import CliRunner, Result
 
 import memcon.language.load
@@ -19,6 +18,7 @@ import memcon.pipeline
 from memcon.cli import app
 from memcon.errors import PipelineError
 from memcon.export.records import from_line
+from tests.export.made import EMPTY
 
 if TYPE_CHECKING:
     from memcon.model import Record, Report

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
-from tests.export.made import EMPTY, MEETINGS, RECORD, STATEMENTS, report, span, statement
 
 from memcon.export import wording
 from memcon.export.memo import memo, memo_text
 from memcon.model import Act, EventStatus, EventType, MeetingStatus, Record, Span, Statement
+from tests.export.made import EMPTY, MEETINGS, RECORD, STATEMENTS, report, span, statement
 
 
 def flat(text: str) -> str:

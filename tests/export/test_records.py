@@ -8,10 +8,10 @@ from dataclasses import fields
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.export.made import RECORD
 
 from memcon.export.records import from_json, from_line, to_json, to_line
 from memcon.model import Record
+from tests.export.made import RECORD
 
 
 @given(st.from_type(Record))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.export.made import MEETINGS, RECORD, STATEMENTS, meeting, span, statement
-
 from memcon.export.standing import standing_of
+from tests.export.made import MEETINGS, RECORD, STATEMENTS, meeting, span, statement
 
 
 def test_outer_statement() -> None:
