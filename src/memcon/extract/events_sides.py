@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from memcon.extract.events_conflicts import conflict_of
+from memcon.extract.conflicts import conflict_of
 from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, subject_token, union
 from memcon.extract.verb_group import is_passive, verb_group
 from memcon.extract.when import when_of
@@ -74,6 +74,13 @@ class _Finder:
 
     # Frames
 
+    def _jointly(self) -> bool:
+        """ "We agreed on", "all agreed that", "their agreement to": with the others, who are not named again."""
+        if self.token.pos_ not in _VERBAL:
+            return any(c.lower_ in {"their", "our"} for c in self.token.children)
+        subject = subject_token(self.token)
+        return subject is not None and subject.lower_ in {"we", "all", "both", "they"} and self.token.lemma_ == "agree"
+
     def _doer_unsaid(self) -> bool:
         """Whether the words leave the doer open: a noun, a passive, a pronoun, or no subject at all; not one that is no party."""
         if self.token.pos_ not in _VERBAL or is_passive(self.token):
@@ -84,8 +91,9 @@ class _Finder:
     def _act(self) -> Sides | None:
         sides = self._named()
         initiators, recipients = sides.initiators, tuple(p for p in sides.recipients if p not in sides.initiators)
-        if self.act.frame == "agree" and len(initiators) > 1 and not recipients:
-            return Sides(initiators=initiators, recipients=initiators)
+        if self.act.frame == "agree" and not recipients and (len(initiators) > 1 or self._jointly()):
+            both = union(initiators, self._understood(initiators) if len(initiators) == 1 else ())
+            return Sides(initiators=both, recipients=both) if len(both) > 1 else None
         if not initiators and self.act.speech:
             initiators = tuple(p for p in self.finder.speaker_at(self.token) if p not in recipients)
         if self.act.owned and not initiators:
@@ -131,7 +139,9 @@ class _Finder:
         if len(parties) == 1 and not named and not (self.act.type == "CONSULT" and len(parties[0]) != _STATE_CODE):
             parties = union(parties, self._understood(parties))
         if len(parties) < 2 and self.token.pos_ not in _VERBAL and (conflict := conflict_of(self.token)) is not None:
-            return conflict
+            if conflict.attacker:
+                return Sides(initiators=(conflict.attacker,), recipients=conflict.attacked)
+            parties = conflict.sides
         last = self.before.get("CONSULT", ()) if self.act.type in {"CONSULT", "SUPPORT"} else ()
         if len(parties) < 2 and self.act.type == "SUPPORT" and is_passive(self.token) and last:
             parties = last
@@ -196,6 +206,11 @@ class _Finder:
         )
         others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
         return self._completed(sides.initiators, others) if sides.initiators else None
+
+    def _at_odds(self, noun: Token) -> Parties:
+        """The sides of the talks or truce that a third party brings about."""
+        conflict = conflict_of(noun)
+        return conflict.sides if conflict is not None else self.finder.together(noun)
 
     def _objects(self) -> list[Token]:
         return [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}] + (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.actors import parties_of_phrase
+from memcon.extract.conflicts import conflicts
 from memcon.extract.verb_group import is_passive
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _LIGHT = frozenset(
 )  # fmt: skip
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on"})
+_OF = frozenset({"of", "from", "including", "like", "between"})
+_SIDES = frozenset({"side", "party", "faction", "rival", "foe", "belligerent"})
+_STANDS_FOR = frozenset("official side party authority leader government rebel group militant force troop faction rival militia people ally".split())
 _STEPS = 8
 
 
@@ -95,12 +99,15 @@ class SideFinder:
     def phrase(self, token: Token) -> Parties:
         """The parties that the phrase headed by `token` stands for."""
         found = union(parties_of_phrase(token, self.reading.cast), self._joined(token))
-        if found:
+        found = found or self._first_person(token) or self._possessed(token) or self._modified(token)
+        return self._opposed(token, found)
+
+    def _opposed(self, token: Token, found: Parties) -> Parties:
+        """ "The Yemeni sides", "Sudan's warring parties": those of the conflict that the one party named stands for."""
+        if token.lemma_.lower() not in _SIDES or token.tag_ != "NNS" or len(found) != 1:
             return found
-        own = self._first_person(token) or self._possessed(token)
-        if own:
-            return own
-        return self._modified(token)
+        conflict = conflicts().get(found[0])
+        return conflict.sides if conflict is not None else found
 
     def _joined(self, token: Token) -> Parties:
         """The parties in a word that joins several names ("Norland-Sudria talks")."""
@@ -202,21 +209,8 @@ class SideFinder:
 
     def objects(self, verb: Token) -> Parties:
         """The parties among a verb's objects and the phrases under "on", "against", "with" and their like."""
-        found: list[Parties] = []
-        for child in verb.children:
-            if child.dep_ in {"dobj", "dative", "attr", "oprd"}:
-                found.append(self._object(child))
-            elif child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"}:
-                found.extend(
-                    self.phrase(o)
-                    for o in child.children
-                    if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
-                )
-            elif child.dep_ == "prt" or child.dep_ == "advmod":
-                found.extend(
-                    self.phrase(o) for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"
-                )
-        return union(*found)
+        own = union(*(self._object(c) for c in verb.children if c.dep_ in {"dobj", "dative", "attr", "oprd"}))
+        return own or union(*(self.phrase(o) for o in _aims(verb)))
 
     def _object(self, token: Token) -> Parties:
         """The parties of an object: it is one, it belongs to one, or it is aimed at one ("sanctions on Sudria")."""
@@ -305,6 +299,8 @@ class SideFinder:
         verb = carrier(noun)
         if verb is None:
             return self._beside(noun)
+        if verb.lemma_ not in _LIGHT or verb.lemma_ == "host":
+            return ()
         if is_passive(verb):
             return union(self._agent(verb), self.after(verb, TOGETHER))
         if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:
@@ -329,6 +325,15 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
                 if o.dep_ == "dobj" and child.lemma_ == "involve" and "involving" in prepositions
             )
             yield from objects_under(child, prepositions)
+
+
+def _aims(verb: Token) -> Iterator[Token]:
+    """What a verb is aimed at under "on", "against", "with" and their like, a particle between or not."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"}:
+            yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"})
+        elif child.dep_ in {"prt", "advmod"}:
+            yield from (o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
 
 
 def carrier(noun: Token) -> Token | None:

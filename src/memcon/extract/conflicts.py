@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from memcon.extract.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,36 +19,38 @@ _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "round"})
 _BETWEEN_SIDES = ("intra", "inter", "peace")
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The sides of a conflict; `attacker` is ``""`` where each fights the other."""
+
+    sides: tuple[str, ...]
+    attacker: str = ""
+
+    @property
+    def attacked(self) -> tuple[str, ...]:
+        """All but the attacker; every side where there is none."""
+        return tuple(side for side in self.sides if side != self.attacker)
+
+
 @lru_cache(maxsize=1)
-def conflicts() -> Mapping[str, Sides]:
-    """The sides by each place or state that stands for a conflict."""
+def conflicts() -> Mapping[str, Conflict]:
+    """The conflict by each place or state that stands for it."""
     data = tomllib.loads(files("memcon.extract").joinpath("lexicon/conflicts.toml").read_text("utf-8"))
-    found: dict[str, Sides] = {}
-    for conflict in data["conflict"]:
-        sides = tuple(conflict["sides"])
-        attacker = conflict.get("attacker")
-        one = (
-            Sides(initiators=(attacker,), recipients=tuple(s for s in sides if s != attacker))
-            if attacker
-            else Sides(initiators=sides, recipients=sides)
-        )
-        found.update(dict.fromkeys(conflict["places"], one))
+    found: dict[str, Conflict] = {}
+    for entry in data["conflict"]:
+        found.update(dict.fromkeys(entry["places"], Conflict(tuple(entry["sides"]), entry.get("attacker", ""))))
     return found
 
 
-def conflict_of(noun: Token) -> Sides | None:
-    """The sides of the conflict that a noun names by its place; ``None`` for any other noun."""
+def conflict_of(noun: Token) -> Conflict | None:
+    """The conflict whose war, truce or peace talks a noun names by place; ``None`` for any other noun. Only a war has an attacker."""
     lemma = noun.lemma_.lower()
-    if lemma not in _WARS | _TRUCES | _TALKS:
-        return None
-    peace = lemma not in _WARS
-    if lemma in _TALKS and not _between_sides(noun):
+    if lemma not in _WARS | _TRUCES | _TALKS or (lemma in _TALKS and not _between_sides(noun)):
         return None
     for word in _places(noun):
         found = conflicts().get(word)
         if found is not None:
-            both = tuple(dict.fromkeys((*found.initiators, *found.recipients)))
-            return Sides(initiators=both, recipients=both) if peace else found
+            return found if lemma in _WARS else Conflict(found.sides)
     return None
 
 
