@@ -14,7 +14,7 @@ from memcon.extract.meetings_agenda import about_of, agenda_of
 from memcon.extract.meetings_join import Joined, Said, join, size_of, turn_of
 from memcon.extract.meetings_mentions import find_mentions
 from memcon.extract.meetings_parties import is_domestic, leading_pair, meets_its_own, parties_of, persons_of, salient
-from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, Standing, standing_of
+from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, WEAK, Standing, standing_of
 from memcon.extract.meetings_time import beside, day_of, place_of, when_held
 from memcon.extract.sides import SideFinder
 from memcon.model import Meeting
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from memcon.model import Event, MeetingStatus, Place, Span, Statement
 
 _LAST_WORD = ("cancelled", "postponed", "suspended")
+_DAY = 10  # characters of a day in EDTF
+_OPEN = frozenset({"proposed", "refused"})
 _NAMES_CHANGER = frozenset({"cancelled", "postponed", "refused"})
 
 
@@ -65,7 +67,11 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
 
 
 def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
-    """What began long before the report is over: "began talks in 2011"."""
+    """What began long before the report is over ("began talks in 2011"); what has a day to come is planned."""
+    published = reading.report.published
+    weak = standing.status == "held" and standing.strength <= WEAK
+    if weak and published and when_held(reading, mention, "held")[:_DAY] > published:
+        return replace(standing, status="planned")
     if standing.status != "under-way" or standing.strength == FIRM:
         return standing
     began = when_held(reading, mention, "under-way")
@@ -151,7 +157,8 @@ def _latest(strong: list[Said]) -> Said:
     first = strong[0]
     for status in ("held", "under-way", "planned"):
         for one in strong:
-            if one.standing.status == status and first.standing.status not in {"refused"}:
+            settled = first.standing.status not in _OPEN or (first.standing.status == "proposed" and bool(one.when))
+            if one.standing.status == status and settled:
                 return one
     return first
 
@@ -177,9 +184,10 @@ def _changed_by(reading: Reading, joined: Joined, status: MeetingStatus, stateme
 
 def _when(reading: Reading, joined: Joined, status: MeetingStatus) -> str:
     """The most exact day that any mention of that status gives."""
-    values = [s.when for s in joined.said if s.when and s.standing.status == status] or [s.when for s in joined.said if s.when]
-    if status in {"proposed", "refused"}:
+    if status in _OPEN:
         return ""
+    same = [s for s in joined.said if s.when and s.standing.status == status] or [s for s in joined.said if s.when]
+    values = [s.when for s in same if s.day] or [s.when for s in same]
     if values:
         return max(values, key=_exactness)
     if status == "held" and reading.report.published:

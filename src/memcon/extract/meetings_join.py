@@ -118,6 +118,8 @@ def _threshold(one: Said) -> float:
     """How much must speak for it: little for a noun that points back, more for one that introduces ("a meeting")."""
     if (one.mention.definite and len(one.parties) < 2) or one.standing.strength == 0:
         return -2.0
+    if not one.parties and not one.mention.definite and not one.day:
+        return 1.5
     return 2.0 if one.mention.indefinite and one.standing.status not in _OPEN else 1.0
 
 

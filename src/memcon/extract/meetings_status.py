@@ -218,9 +218,9 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
 
 def _change(governor: Token, relation: str, listed: str) -> Standing:
     if verb_planned(governor):
-        return Standing(status="planned", strength=WEAK)
+        return Standing(status="planned", strength=FIRM)
     if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "denied"}:
-        return Standing(status="planned", strength=PLAIN)
+        return Standing(status="planned", strength=FIRM)
     return Standing(status=_status(listed), strength=FIRM, changer=_changer(governor))
 
 

@@ -64,8 +64,8 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
             if statement.cue.start <= verb.idx < statement.cue.end and len(statement.said) == _DAY:
                 return statement.said
     root = token.sent.root
-    present = root.tag_ in _HEADLINE and (root.i == verb.i or verb.tag_ in _HEADLINE) and root.lemma_ not in {"say", "be", "have"}
-    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
+    present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
+    passive = verb.tag_ == "VBN" and token.dep_ == "nsubjpass" and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
     return reading.report.published if present or passive else ""
 
 
@@ -147,13 +147,24 @@ def place_of(reading: Reading, mention: Mention) -> Place | None:
         return beside_place or where_of(reading, doc[mention.head])
     token = doc[mention.head]
     found = where_of(reading, token)
-    if found is not None:
+    if found is not None and not _of_those_met(reading, token, found):
         return found
     for place in _places(reading):
         head = doc[place.head]
         if head.head.i == token.i and head.dep_ in {"compound", "nmod", "amod"} and head.i < token.i and _is_city(place.place):
             return place.place
     return None
+
+
+def _of_those_met(reading: Reading, token: Token, place: Place) -> bool:
+    """"talks between the warring sides in Sudria": the place says who they are."""
+    for link in token.children:
+        if link.dep_ == "prep" and link.lower_ in {"between", "with", "among"}:
+            for met in link.children:
+                named = met.ent_type_ or reading.cast.at(met.i) is not None
+                if met.dep_ == "pobj" and not named and place.name in reading.doc[met.left_edge.i : met.right_edge.i + 1].text:
+                    return True
+    return False
 
 
 def _is_city(place: Place) -> bool:
