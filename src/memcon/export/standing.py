@@ -34,6 +34,14 @@ class Standing:
         """Who speaks, where the report names it."""
         return self.actors.get(statement.speaker or "")
 
+    def name_beside_party(self, statement: Statement) -> str:
+        """The speaker's name where it says more than the party's does: not for a state, and not “EU” for the EU."""
+        speaker = self.speaker(statement)
+        is_itself = (
+            speaker is None or speaker.kind == "state" or speaker.name.casefold() == (statement.party or "").casefold()
+        )
+        return "" if speaker is None or is_itself else speaker.name
+
     def outer(self, inner: Statement) -> Statement | None:
         """The statement that `inner` is told in: its speaker relays `inner`, and its content holds the cue of it, and is longer."""
         for statement in self.record.statements:

@@ -43,9 +43,10 @@ def _word(standing: Standing, event: Event) -> str:
         return "As the report itself tells it"
     speaker = standing.speaker(statement)
     name = speaker.name if speaker else "a source without a name"
-    if not statement.party or (speaker and speaker.kind == "state"):
-        return f"On the word of {in_sentence(statement.party) if statement.party else name}"
-    return f"On the word of {in_sentence(statement.party)} ({name})"
+    if not statement.party:
+        return f"On the word of {name}"
+    more = standing.name_beside_party(statement) if speaker else name
+    return f"On the word of {in_sentence(statement.party)}" + (f" ({more})" if more else "")
 
 
 def _table(standing: Standing, events: list[Event]) -> Table:

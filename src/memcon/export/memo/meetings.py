@@ -54,7 +54,7 @@ def on_whose_word(standing: Standing, source: str | None) -> str:
         return "as the report itself tells it"
     speaker = standing.speaker(statement)
     party = in_sentence(statement.party) if statement.party else ""
-    name = "" if speaker is None or speaker.kind == "state" else speaker.name
+    name = standing.name_beside_party(statement)
     said = in_words(statement.said, year=standing.record.report.published[:4])
     who = party or name or (speaker.name if speaker else "an unnamed source")
     details = ", ".join(part for part in (name if party else "", said) if part)

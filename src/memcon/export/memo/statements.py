@@ -46,7 +46,7 @@ def statements_section(standing: Standing) -> Iterator[RenderableType]:
 def _who(actor: Actor | None, party: str | None) -> Text:
     """“Maria Zakharova, Foreign Ministry spokeswoman · Russia”."""
     line = Text(actor.name if actor else "A source without a name", PARTY)
-    if actor and actor.role:
+    if actor and actor.role and actor.role != actor.name:
         line.append(f", {actor.role}", "not bold")
     is_itself = actor is not None and (actor.kind == "state" or (actor.kind == "body" and not is_state(party)))
     if party and not is_itself:
