@@ -70,7 +70,7 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
             continue
         first, last = board.tokens_of(hit)
         prefix = first > 1 and board.doc[first - 1].text == "-" and board.doc[first - 2].lower_ in {"pro", "anti", "non"}
-        if hit.entry.parties and not away and not prefix and not _backer(board, last):
+        if hit.entry.parties and hit.entry.sort != "outlet" and not away and not prefix and not _backer(board, last):
             found.append((hit, first, last))
         at = max(at + 1, last)
     return found

@@ -19,6 +19,7 @@ class Mention:
     such as "Russian" in "Russian strikes"), `parties` what it stands for: one, several ("both countries"), or none known.
     `reference` says by what kind of words: a full name, a short form, a description ("the minister"), a pronoun, an adjective.
     `as_place` tells a state's name that only says where ("the crisis in Syria"); a city that does is no mention at all.
+    `relays` tells an outlet, whose state is no party to what it reports.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Mention:
     parties: tuple[str, ...]
     reference: Reference
     as_place: bool = False
+    relays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,10 @@ class Cast:
         return self._by_id[actor_id]
 
     def parties_between(self, start: int, end: int) -> tuple[str, ...]:
-        """Parties named by the tokens ``[start, end)``, in the order of their first mention, each once; not those that only say where."""
+        """Parties named by the tokens ``[start, end)``, in the order of their first mention, each once; not those that only say where, nor outlets."""
         seen: dict[str, None] = {}
         for index in range(start, end):
             mention = self._at.get(index)
-            if mention is not None and not mention.as_place:
+            if mention is not None and not mention.as_place and not mention.relays:
                 seen.update(dict.fromkeys(mention.parties))
         return tuple(seen)

@@ -48,6 +48,7 @@ class Found:
     draft: Draft | None = None
     parties: tuple[str, ...] = ()
     as_place: bool = False
+    relays: bool = False
 
     def stands_for(self) -> tuple[str, ...]:
         """Its parties: its own, or its actor's."""

@@ -76,7 +76,7 @@ def _cast(board: Board) -> Cast:
             actor = ids.setdefault(id(each.draft), f"a{len(ids) + 1}")
             drafts.setdefault(actor, (each.draft, []))[1].append(span)
         mention = Mention(
-            span=span, head=each.head, actor=actor, parties=each.stands_for(), reference=each.reference, as_place=each.as_place
+            span=span, head=each.head, actor=actor, parties=each.stands_for(), reference=each.reference, as_place=each.as_place, relays=each.relays
         )
         mentions.append((each, mention))
     actors = tuple(_actor(name, draft, spans) for name, (draft, spans) in drafts.items())

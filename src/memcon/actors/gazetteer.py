@@ -172,9 +172,9 @@ def _regions() -> Iterator[tuple[str, Entry]]:
 
 def _outlets() -> Iterator[tuple[str, Entry]]:
     outlets = data("outlets")
-    for party, names in outlets["state"].items():
+    for party, names in outlets["of"].items():
         yield from ((n, Entry(name=n, sort="outlet", parties=(party,))) for n in names)
-    yield from ((n, Entry(name=n, sort="outlet", parties=())) for n in outlets["other"])
+    yield from ((n, Entry(name=n, sort="outlet", parties=())) for n in outlets["international"])
 
 
 def _formats() -> Iterator[tuple[str, Entry]]:

@@ -23,7 +23,7 @@ def home(board: Board) -> str | None:
         weight.update(dict.fromkeys(hit.entry.parties, OUTLET) if len(hit.entry.parties) == 1 else {})
     weight.update(dict.fromkeys(_dateline(board), DATELINE))
     for mention in board.found:
-        parties = mention.stands_for()
+        parties = () if mention.relays else mention.stands_for()
         if len(parties) == 1 and is_state(parties[0]):
             weight[parties[0]] += SUBJECT if board.doc[mention.head].dep_ in SUBJECTS else MENTION
     states = [(w, p) for p, w in weight.items() if is_state(p)]
@@ -33,7 +33,7 @@ def home(board: Board) -> str | None:
 def local_home(board: Board, token: int) -> str | None:
     """The state that the sentences just before the token speak of: the subject there, else the latest, else the report's."""
     sentence = board.sentence[token]
-    near = [f for f in board.found if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1]
+    near = [f for f in board.found if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1 and not f.relays]
     near = [f for f in near if len(f.stands_for()) == 1 and is_state(f.stands_for()[0])]
     if not near:
         return home(board)

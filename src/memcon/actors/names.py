@@ -42,7 +42,7 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
         return
     draft = draft_of(board, entry, board.words(*board.tokens_of(hit)))
     parties = entry.parties if len(entry.parties) != 1 or draft.party != entry.parties[0] else ()
-    board.add(Found(start, end, head.i, "name", draft, parties, as_place=place))
+    board.add(Found(start, end, head.i, "name", draft, parties, as_place=place, relays=entry.sort == "outlet"))
 
 
 def _put_national(board: Board, hit: Hit, start: int, end: int, head: int) -> None:
