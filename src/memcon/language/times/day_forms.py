@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from memcon.language.times.tense import Lean
 
 _SOON = 4  # days: "talks set for Sunday were called off", told on a Monday, speaks of the day before; on a Thursday of that to come
-_MISMATCH = 3  # a date against the verb's tense counts as so many times as far away
+_MISMATCH = 6  # a date against the verb's tense counts as so many times as far away
 
 
 @dataclass(frozen=True, slots=True)

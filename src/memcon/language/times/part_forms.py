@@ -77,9 +77,14 @@ class Modified:
 
 
 def _side(whole: Period, published: date, *, later: bool) -> Period:
-    first, last = (published, whole.last) if later else (whole.first, published)
-    edtf = periods.interval(first, last) if whole.unit in {"W", "M", "WE"} else _months_between(first, last)
-    return replace(whole, first=first, last=last, edtf=edtf)
+    """What of the period lies before or after publication; of a week or a month without the day itself."""
+    fine = whole.unit in {"W", "M", "WE"}
+    other = periods.add_days(published, 1 if later else -1) if fine else None
+    edge = other if other is not None and whole.first <= other <= whole.last else published
+    first, last = (edge, whole.last) if later else (whole.first, edge)
+    return replace(
+        whole, first=first, last=last, edtf=periods.interval(first, last) if fine else _months_between(first, last)
+    )
 
 
 def _months_between(first: date, last: date) -> str:
