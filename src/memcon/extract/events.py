@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.events_sides import sides_of_event
 from memcon.extract.events_triggers import find_triggers, swallowed
 from memcon.extract.events_spoken import dated, refusal
-from memcon.extract.modality import has_condition, is_verbal, status_of
+from memcon.extract.modality import has_condition, in_condition, is_verbal, status_of
 from memcon.extract.verb_group import verb_group
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
@@ -44,8 +44,17 @@ def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Eve
         if trigger.token.i in inner:
             continue
         event = _event(reading, trigger, sides, statements)
-        if seen.is_new(event, trigger.token):
+        if _told(event, trigger.token) and seen.is_new(event, trigger.token):
             yield event
+
+
+def _told(event: Event, token: Token) -> bool:
+    """Whether an act is told and not only thought of: no "if they meet", no talks as an idea, no agreement that may be."""
+    if event.type == "CONSULT":
+        return not in_condition(token) and (event.status != "proposed" or is_verbal(token))
+    if event.type == "AGREE":
+        return event.status not in {"hypothetical", "planned", "proposed"}
+    return not (event.type == "RETREAT" and event.status == "ongoing" and not event.when and not is_verbal(token))
 
 
 class _Seen:
@@ -82,6 +91,8 @@ def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator
     before: dict[EventType, tuple[str, ...]] = {}
     for fits in find_triggers(reading.doc):
         for trigger in fits:
+            if trigger.act.void:
+                break
             sides = sides_of_event(reading, trigger, statements, before)
             if sides is not None:
                 if set(sides.initiators) == set(sides.recipients):

@@ -45,6 +45,7 @@ class Act:
     between: bool
     person: bool
     finite: bool
+    void: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,6 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
         trigger=entry.get("trigger", "word"),
         **{
             name: bool(entry.get(name))
-            for name in ("party", "alone", "speech", "standing", "owned", "between", "person", "finite")
+            for name in ("party", "alone", "speech", "standing", "owned", "between", "person", "finite", "void")
         },
     )

@@ -81,12 +81,23 @@ class _Finder:
         subject = subject_token(self.token)
         return subject is not None and subject.lower_ in {"we", "all", "both", "they"} and self.token.lemma_ == "agree"
 
+    def _named_person(self) -> bool:
+        """Whether the doer is a person whose party the report does not give: then it is taken for the report's own."""
+        subject = subject_token(self.token)
+        return subject is not None and subject.ent_type_ == "PERSON"
+
     def _doer_unsaid(self) -> bool:
         """Whether the words leave the doer open: a noun, a passive, a pronoun, or no subject at all; not one that is no party."""
         if self.token.pos_ not in _VERBAL or is_passive(self.token):
             return True
         subject = subject_token(self.token)
-        return subject is None or subject.pos_ == "PRON" or subject.lower_ in {"sides", "parties", "west", "allies"}
+        return (
+            subject is None
+            or subject.pos_ == "PRON"
+            or subject.lower_ in {"sides", "parties", "west", "allies"}
+            or self._person(subject)
+            or subject.ent_type_ == "PERSON"
+        )
 
     def _act(self) -> Sides | None:
         sides = self._named()
@@ -114,6 +125,14 @@ class _Finder:
 
     def _completed(self, initiators: Parties, recipients: Parties) -> Sides | None:
         """Both sides, the missing one understood from the sentence, the speaker or the report."""
+        if (
+            not initiators
+            and not recipients
+            and self.token.pos_ in _VERBAL
+            and not is_passive(self.token)
+            and self._named_person()
+        ):
+            initiators = self._foremost(())
         if initiators and not recipients:
             recipients = self._understood(initiators)
         elif recipients and not initiators and self._doer_unsaid():
@@ -163,6 +182,13 @@ class _Finder:
     def _new(self) -> bool:
         """Whether a noun without parties tells of a further round: it has an ordinal, a day or a place of its own."""
         if any(c.lower_ in _ORDINAL or c.tag_ == "CD" for c in self.token.children):
+            return True
+        verb = carrier(self.token)
+        if (
+            verb is not None
+            and verb.lemma_ in {"hold", "take", "begin", "start", "conclude", "end", "resume", "launch", "schedule"}
+            and (is_passive(verb) or self.token.dep_ == "nsubj")
+        ):
             return True
         return bool(when_of(self.reading, self.token)) and not any(
             c.lower_ in {"the", "this", "these", "those"} for c in self.token.children

@@ -252,6 +252,9 @@ LIGHT = frozenset(
 )  # fmt: skip
 
 
+_ENDING = frozenset(
+    {"end", "stop", "halt", "resolve", "settle", "lift", "ease", "de-escalate", "preserve", "maintain", "monitor"}
+)
 _SHARING_NO = frozenset(
     {
         "plan",
@@ -293,7 +296,7 @@ def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus |
     if verb.lemma_ in LIGHT and verb.lemma_ not in {"announce", "offer", "arrange", "stop"}:
         status = _carrier_status(verb, standing=standing and verb.lemma_ in {"be", "have", "continue", "wage"})
         return "denied" if negated else status
-    if standing and kind in {"refused", "denied", "proposed"}:
+    if standing and (kind in {"refused", "denied", "proposed"} or verb.lemma_ in _ENDING):
         return None
     if kind in {"alleged", "denied", "cancelled", "postponed", "planned", "proposed", "hypothetical", "refused"}:
         return _STATUS_OF_CLASS[kind]

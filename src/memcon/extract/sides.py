@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import parties_of_phrase
 from memcon.extract.conflicts import conflicts
-from memcon.extract.verb_group import is_passive
+from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +43,13 @@ _LIGHT = frozenset(
     }
 )  # fmt: skip
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
-_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on"})
+_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
+_DASHES = frozenset({"-", "–", "—"})
 _OF = frozenset({"of", "from", "including", "like", "between"})
 _SIDES = frozenset({"side", "party", "faction", "rival", "foe", "belligerent"})
-_STANDS_FOR = frozenset("official side party authority leader government rebel group militant force troop faction rival militia people ally".split())
+_STANDS_FOR = frozenset(
+    "official side party authority leader government rebel group militant force troop faction rival militia people ally".split()
+)
 _STEPS = 8
 
 
@@ -162,11 +165,22 @@ class SideFinder:
         return Sides(initiators=self.subject(verb), recipients=objects)
 
     def subject(self, verb: Token) -> Parties:
-        """The parties that do what `verb` says."""
+        """The parties that do what `verb` says; where the parse has no subject with a party, those named just before the verb."""
         token = subject_token(verb)
-        if token is None:
+        found = self.phrase(token) if token is not None else ()
+        if found or (token is not None and token.pos_ == "PRON"):
+            return found
+        return self._just_before(verb) if verb_group(verb).finite else ()
+
+    def _just_before(self, verb: Token) -> Parties:
+        """The parties of the name that ends right before the verb's group."""
+        at = min((w.i for w in verb_group(verb).words), default=verb.i) - 1
+        while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+            at -= 1
+        mention = self.reading.cast.at(at)
+        if mention is None or mention.head != at or verb.doc[at].dep_ in {"pobj", "dobj"}:
             return ()
-        return self.phrase(token)
+        return mention.parties
 
     def _agent(self, verb: Token) -> Parties:
         found = [
@@ -272,9 +286,20 @@ class SideFinder:
 
     def _convened(self, noun: Token) -> Parties:
         """Owners and adjectives of a meeting; a lone name before it is its venue or its matter ("the Geneva talks", "Sudria talks")."""
-        named = union(*(self._modifier(c) for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i))
+        named = union(
+            *(self._modifier(c) for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i),
+            self._strung(noun),
+        )
         owners = union(*(self._modifier(c) for c in noun.children if c.dep_ in {"poss", "amod"} and c.i < noun.i))
         return union(owners, named) if owners or len(named) > 1 else ()
+
+    def _strung(self, noun: Token) -> Parties:
+        """The names strung before a noun by dashes ("Norland-Sudria talks"), wherever the parse has put them."""
+        at, dashed = noun.i - 1, False
+        while at > noun.sent.start and (noun.doc[at].pos_ in {"ADJ", "PROPN", "NOUN"} or noun.doc[at].text in _DASHES):
+            dashed |= noun.doc[at].text in _DASHES
+            at -= 1
+        return self.reading.cast.parties_between(at + 1, noun.i) if dashed else ()
 
     def _beside(self, noun: Token) -> Parties:
         """ "During a meeting with the envoy, the minister said": who acts in the clause was at the meeting, where the phrase names one side."""
@@ -331,7 +356,9 @@ def _aims(verb: Token) -> Iterator[Token]:
     """What a verb is aimed at under "on", "against", "with" and their like, a particle between or not."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"}:
-            yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"})
+            yield from (
+                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
+            )
         elif child.dep_ in {"prt", "advmod"}:
             yield from (o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
 
@@ -429,7 +456,9 @@ def _controller(verb: Token) -> Token | None:
 
 def _noun_controller(noun: Token, verb: Token) -> Token | None:
     """ "efforts to mediate" have their owner's subject; "a man carrying arms" is the subject himself."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(
+        objects_under(noun, frozenset({"by"})), None
+    )
     if owner is not None:
         return owner
     if verb.tag_ == "VB" or verb.dep_ == "pcomp":
