@@ -38,7 +38,25 @@ def find_meetings(reading: Reading, statements: tuple[Statement, ...], events: t
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
     meetings = [m for joined in join(reading.doc, said, kinship) if (m := _meeting(reading, joined, statements)) is not None]
     meetings.sort(key=lambda m: m.mentions[0])
-    return tuple(replace(m, id=f"m{n}") for n, m in enumerate(meetings, 1))
+    return tuple(replace(m, id=f"m{n}") for n, m in enumerate(_same_day(reading, meetings), 1))
+
+
+def _same_day(reading: Reading, meetings: list[Meeting]) -> Iterator[Meeting]:
+    """"He also met", "in a separate meeting": one held on the day of the meeting told before it, where it has no day of its own."""
+    before = ""
+    for meeting in meetings:
+        open_end = f"../{reading.report.published}"
+        if meeting.status == "held" and meeting.when == open_end and before and _goes_with_another(reading, meeting):
+            yield replace(meeting, when=before)
+            continue
+        before = meeting.when if meeting.status == "held" and not meeting.when.startswith("..") else ""
+        yield meeting
+
+
+def _goes_with_another(reading: Reading, meeting: Meeting) -> bool:
+    first = meeting.mentions[0]
+    span = reading.doc.char_span(first.start, first.end, alignment_mode="expand")
+    return span is not None and any(w.lower_ in {"also", "separate", "separately"} for w in span.sent[: span.end - span.sent.start + 1])
 
 
 def _all_mentions(reading: Reading) -> Iterator[Mention]:

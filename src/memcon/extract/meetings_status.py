@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STEPS = 9
+_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan", "scheduled", "expected", "planned"})
 _CARRIES = frozenset({
     "hold", "have", "be", "take", "conduct", "enter", "engage", "attend", "join", "participate", "sit", "come", "go", "return", "begin", "start",
     "resume", "open", "launch", "organize", "organise", "host", "convene", "make", "pay", "get", "do", "arrange", "continue", "schedule", "set", "complete", "meet", "negotiate", "visit", "talk", "speak", "move", "restart",
@@ -56,10 +57,32 @@ class Standing:
 def standing_of(reading: Reading, mention: Mention) -> Standing:
     """The status that the mention gives; ``None`` where the meeting is denied outright."""
     token = reading.doc[mention.head]
-    for found in (_modified(token), _predicated(token), _attended(token, mention), _governed(token)):
+    for found in (_modified(token), _followed(token), _predicated(token), _attended(token, mention), _governed(token)):
         if found is not None:
             return _under_if(token, found)
     return _under_if(token, _by_tense(token, mention))
+
+
+def _followed(token: Token) -> Standing | None:
+    """"talks due to take place on", "a visit scheduled for", "the round, which was postponed"."""
+    if is_verbal(token):
+        return None
+    for child in (c for bearer in (token, *_of(token)) for c in bearer.rights):
+        listed = class_of("status").get(_lemma(child)) or class_of("status").get(child.lemma_.lower())
+        if child.dep_ not in {"amod", "acl", "relcl", "appos", "advcl"} or listed not in {"cancelled", "postponed", "suspended", "planned"}:
+            continue
+        whose = next((c for c in child.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+        if whose is not None and whose.lower_ not in {"which", "that"}:
+            continue
+        if listed == "planned" and child.lemma_.lower() not in _FIXED:
+            continue
+        return Standing(status=_status(listed), strength=FIRM, changer=_changer(child) if child.pos_ in _VERBAL else None)
+    return None
+
+
+def _of(token: Token) -> list[Token]:
+    """The talks of "a round of talks"."""
+    return [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "with", "between"} for o in c.children if o.dep_ == "pobj"]
 
 
 def _predicated(token: Token) -> Standing | None:
@@ -308,16 +331,32 @@ def _agent(verb: Token) -> Token | None:
 def _by_tense(token: Token, mention: Mention) -> Standing:
     """What the clause's tense and modality say."""
     event: EventStatus = status_of(token)
+    if _goes_on(token):
+        return Standing(status="under-way", strength=PLAIN)
     if event == "denied":
         return Standing(status=None, strength=PLAIN)
     status = _OF_EVENT[event]
     if mention.bare and not is_verbal(token) and not _has_finite_carrier(token) and _holds_nobody(token):
         return Standing(status=status, strength=GENERIC)
-    if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
-        return Standing(status="held", strength=WEAK)
     if status == "held" and _in_progress(token, mention):
         return Standing(status="under-way", strength=PLAIN)
+    if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
+        return Standing(status="held", strength=WEAK)
     return Standing(status=status, strength=PLAIN)
+
+
+def _goes_on(token: Token) -> bool:
+    """"will continue talks", "the continuation of talks", "have been holding talks", "are negotiating"."""
+    verb = token if is_verbal(token) else token.head
+    if verb.pos_ not in _VERBAL:
+        return verb.lower_ == "of" and verb.head.lemma_ == "continuation"
+    if not is_verbal(token) and token.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return False
+    above = verb.head if verb.dep_ in {"xcomp", "conj"} else verb
+    if "continue" in {verb.lemma_, above.lemma_} and not _is_negated(verb):
+        return True
+    group = verb_group(verb)
+    return group.progressive and group.perfect and not group.negated and not group.modal
 
 
 def _at_it(token: Token) -> bool:
@@ -339,8 +378,10 @@ def _has_finite_carrier(token: Token) -> bool:
 
 def _in_progress(token: Token, mention: Mention) -> bool:
     """"arrived in Tehran on Friday", "began talks": begun, and not said to have ended."""
-    if mention.kind == "visit" and token.lemma_.lower() in {"arrive", "arrival", "land", "fly", "be"}:
+    if mention.kind == "visit" and token.lemma_.lower() in {"arrive", "arrival", "land"}:
         return True
+    if mention.series and not is_verbal(token) and not _has_finite_carrier(token):
+        return token.lower_ != "rounds"
     verb = token.head
     started = verb.pos_ in _VERBAL and verb.lemma_ in {"begin", "start", "launch", "resume", "open", "restart", "kick"} and token.dep_ in {"dobj", "nsubj", "nsubjpass", "xcomp"}
     if token.lemma_ in words("status", "under_way") or started:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from memcon.model import MeetingStatus, Place, Statement, Time
 
 _DAY = 10  # characters of a day in EDTF
+_BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
 _NEAR = 6  # tokens from "trips" to the first place
@@ -56,17 +57,43 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
 
 def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
     """No time is given: the day of what was said there, or of publication where a digest tells it in the present tense."""
-    if status != "held":
+    if status not in {"held", "under-way"}:
         return ""
     verb = token if is_verbal(token) else clause_of(token)
     if not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in _THERE:
         for statement in statements:
             if statement.cue.start <= verb.idx < statement.cue.end and len(statement.said) == _DAY:
                 return statement.said
+        if (verb.lemma_ in _SAYING or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
+            return day
     root = token.sent.root
     present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
+    begun = root.tag_ in _HEADLINE and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
+    if status == "under-way":
+        return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
     passive = verb.tag_ == "VBN" and token.dep_ == "nsubjpass" and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
     return reading.report.published if present or passive else ""
+
+
+def _makes_remarks(verb: Token) -> bool:
+    """"made the remarks in a meeting with"."""
+    return verb.lemma_ == "make" and any(c.lemma_ in {"remark", "comment", "statement", "announcement", "point"} for c in verb.children)
+
+
+def _day_of_speech(reading: Reading, verb: Token) -> str:
+    """The day that a verb of saying just before has: a report's lead dates what was said, and so the meeting where it was said."""
+    start, sent = verb.sent.start_char, verb.sent
+    for _ in range(_BACK):
+        if sent.start == 0:
+            break
+        sent = reading.doc[sent.start - 1].sent
+        start = sent.start_char
+    for time in reversed([t for t in reading.times if start <= t.start < verb.idx and len(t.edtf) == _DAY]):
+        span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+        above = next((a for a in span.root.ancestors if a.pos_ in {"VERB", "AUX"}), None) if span is not None else None
+        if above is not None and above.lemma_ in _CUES | _SAYING:
+            return time.edtf
+    return ""
 
 
 def _to_its_end(reading: Reading, time: Time) -> str:
