@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.gold import SHARED, parse, read_gold, report_of
+from eval.gold import SHARED, parse, read_gold, reports_of
 from memcon.actors import find_cast
 from memcon.language.load import load
 from memcon.language.quotations import find_quotations
@@ -40,7 +40,9 @@ def subject_at(doc: Doc, cue: dict[str, int], cast: Cast) -> tuple[Token, Mentio
         return None
     for token in span:
         for child in token.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "poss"} or (child.dep_ == "pobj" and token.lower_ in {"to", "by", "of"}):
+            if child.dep_ in {"nsubj", "nsubjpass", "poss"} or (
+                child.dep_ == "pobj" and token.lower_ in {"to", "by", "of"}
+            ):
                 return child, cast.headed(child.i) or cast.at(child.i)
     return None
 
@@ -78,7 +80,11 @@ def speakers_found(record: dict[str, Any], doc: Doc, cast: Cast, count: dict[str
         c = count[sort]
         c["gold"] += 1
         party = (mention.parties if mention else ())[:1] == ((gold["party"],) if gold["party"] else ())
-        name = mention is not None and mention.actor is not None and last_word(cast.actor(mention.actor).name) == last_word(names.get(gold["speaker"]))
+        name = (
+            mention is not None
+            and mention.actor is not None
+            and last_word(cast.actor(mention.actor).name) == last_word(names.get(gold["speaker"]))
+        )
         c["party"] += party
         c["name"] += name
         if not party or (sort == "pronoun" and not name):
@@ -90,10 +96,16 @@ def table(title: str, count: dict[str, Counter[str]], columns: tuple[str, ...], 
     """Print one count table with its percentages."""
     print(title)
     for kind, c in sorted(count.items()):
-        cells = "  ".join(f"{k} {100 * c[k] / max(1, c['roles'] if k == 'role' else c['gold'] if k == base else c[base]):5.1f}" for k in columns)
+        cells = "  ".join(
+            f"{k} {100 * c[k] / max(1, c['roles'] if k == 'role' else c['gold'] if k == base else c[base]):5.1f}"
+            for k in columns
+        )
         print(f"  {kind:<12} gold {c['gold']:>5}  {cells}")
     total: Counter[str] = sum(count.values(), Counter())
-    cells = "  ".join(f"{k} {100 * total[k] / max(1, total['roles'] if k == 'role' else total['gold'] if k == base else total[base]):5.1f}" for k in columns)
+    cells = "  ".join(
+        f"{k} {100 * total[k] / max(1, total['roles'] if k == 'role' else total['gold'] if k == base else total[base]):5.1f}"
+        for k in columns
+    )
     print(f"  {'all':<12} gold {total['gold']:>5}  {cells}")
 
 
@@ -105,7 +117,7 @@ def main(args: list[str]) -> None:
     nlp = load(pipeline)
     for path in paths:
         records = read_gold(path)
-        reports = [report_of(record) for record in records]
+        reports = reports_of([record["report"] for record in records], path.stem)
         actors: dict[str, Counter[str]] = defaultdict(Counter)
         speakers: dict[str, Counter[str]] = defaultdict(Counter)
         for record, report, doc in zip(records, reports, parse(reports, nlp, pipeline), strict=True):

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import DocBin
 
-from memcon.ids import report_id
+from memcon.errors import InputError
 from memcon.model import Report
+from memcon.reports import read_path
+from memcon.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +29,16 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def report_of(gold: dict[str, Any]) -> Report:
-    """The report of a gold record, its text to the letter."""
-    given = gold["report"]
-    kept = {name: given.get(name) or "" for name in ("title", "published", "outlet", "url", "text")}
-    return Report(id=report_id(**kept), source_id=given["id"], language="en", **kept)
+def reports_of(rows: Sequence[dict[str, Any]], name: str) -> list[Report]:
+    """Those reports as memcon reads them: written out as JSON Lines (id, title, published, …, text) and read back."""
+    given = CACHE / "eval" / f"{name}.reports.jsonl"
+    given.parent.mkdir(parents=True, exist_ok=True)
+    given.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    read = list(read_path(given, settings=Settings()))
+    failed = [str(problem) for problem in read if isinstance(problem, InputError)]
+    if failed:
+        raise SystemExit("\n".join(failed))
+    return [report for report in read if isinstance(report, Report)]
 
 
 def parse(reports: Sequence[Report], nlp: Language, name: str) -> list[Doc]:
@@ -42,7 +49,10 @@ def parse(reports: Sequence[Report], nlp: Language, name: str) -> list[Doc]:
         return list(DocBin(store_user_data=False).from_disk(kept).get_docs(nlp.vocab))
     docs = list(nlp.pipe(r.text for r in reports))
     kept.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(attrs=["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "MORPH", "SPACY"], docs=docs).to_disk(kept)
+    DocBin(
+        attrs=["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "MORPH", "SPACY"],
+        docs=docs,
+    ).to_disk(kept)
     return docs
 
 

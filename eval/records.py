@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from eval.gold import CACHE, SHARED, parse, read_gold, report_of
+from eval.gold import CACHE, SHARED, parse, read_gold, reports_of
 from memcon.export.records import to_line
 from memcon.extract import find
 from memcon.language.load import load
@@ -20,7 +20,7 @@ FILES = {"dev": SHARED / "gold/dev.jsonl", "train": SHARED / "gold/train.jsonl",
 def predict(gold: Path, pipeline: str) -> Path:
     """Read every report of `gold` and write the records to a file of the cache."""
     nlp = load(pipeline)
-    reports = [report_of(record) for record in read_gold(gold)]
+    reports = reports_of([record["report"] for record in read_gold(gold)], f"{gold.parent.name}-{gold.stem}")
     out = CACHE / "eval" / f"{gold.parent.name}-{gold.stem}.{pipeline}.jsonl"
     out.parent.mkdir(parents=True, exist_ok=True)
     docs = parse(reports, nlp, pipeline)
@@ -41,7 +41,7 @@ def main() -> None:
         sys.stdout.write(f"{name} ({given.pipeline})\n")
         sys.stdout.flush()
         scorer = [sys.executable, str(SHARED / "score/score_records.py"), str(gold), str(predict(gold, given.pipeline))]
-        subprocess.run([*scorer, "--misses", given.misses], check=True)  # noqa: S603
+        subprocess.run([*scorer, "--misses", given.misses], check=True)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ def _turns() -> dict[str, re.Pattern[str]]:
     """For each act the turns that show it, as one pattern over lower-case lemmas and words."""
     data = tomllib.loads(files("memcon.extract").joinpath("lexicon/acts.toml").read_text("utf-8"))
     return {
-        f"{act}.{kind}": re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(turn) for turn in sorted(turns, key=len, reverse=True)) + r")(?!\w)")
+        f"{act}.{kind}": re.compile(
+            r"(?<![\w-])(?:" + "|".join(re.escape(turn) for turn in sorted(turns, key=len, reverse=True)) + r")(?!\w)"
+        )
         for act, lists in data.items()
         for kind, turns in lists.items()
     }
@@ -91,7 +93,13 @@ def act_of_content(tokens: Sequence[Token], voice: Voice) -> Act:
 
 
 def _joined(words: object) -> str:
-    return " ".join(cast("list[str]", words)).replace(" n't", " not").replace(" n’t", " not").replace(" ca not", " cannot").replace("’", "'")
+    return (
+        " ".join(cast("list[str]", words))
+        .replace(" n't", " not")
+        .replace(" n’t", " not")
+        .replace(" ca not", " cannot")
+        .replace("’", "'")
+    )
 
 
 def speaks_of_own_side(tokens: Sequence[Token], voice: Voice) -> bool:
@@ -142,18 +150,57 @@ def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) ->
     if own:
         return shows("demand.own", plain)
     subject = main_subject(tokens)
-    doer = subject is not None and (voice.others(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS)
+    doer = subject is not None and (
+        voice.others(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS
+    )
     return (doer and shows("demand.modals", plain)) or shows("demand.turns", plain) or _begins_with_order(tokens)
 
 
-_DOERS = frozenset({"country", "side", "party", "government", "state", "official", "leader", "community", "world", "power", "nation", "group", "president", "minister", "politician", "ally", "neighbor", "neighbour", "member", "all", "everyone", "administration", "authority", "people", "army", "force", "troop", "company", "council", "union"})
+_DOERS = frozenset(
+    {
+        "country",
+        "side",
+        "party",
+        "government",
+        "state",
+        "official",
+        "leader",
+        "community",
+        "world",
+        "power",
+        "nation",
+        "group",
+        "president",
+        "minister",
+        "politician",
+        "ally",
+        "neighbor",
+        "neighbour",
+        "member",
+        "all",
+        "everyone",
+        "administration",
+        "authority",
+        "people",
+        "army",
+        "force",
+        "troop",
+        "company",
+        "council",
+        "union",
+    }
+)
 
 
 def _begins_with_order(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if not words:
         return False
-    first = words[1] if words[0].lower_ in {"do", "please"} and len(words) > 1 and words[1].lower_ not in {"we", "you", "they"} else words[0]
+    first = (
+        words[1]
+        if words[0].lower_ in {"do", "please"} and len(words) > 1 and words[1].lower_ not in {"we", "you", "they"}
+        else words[0]
+    )
     return first.tag_ == "VB" and (first.dep_ in {"ROOT", "ccomp"} or words[0].lower_ == "do")
 
 
@@ -174,13 +221,19 @@ def _wrong_by_others(tokens: Sequence[Token], voice: Voice) -> bool:
         if not (shows("accuse.weak", word) or shows("accuse.strong", word) or shows("accuse.weak", token.lower_)):
             continue
         doers = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
-        verb = _clause_head(token)
-        subject = subject_of(verb) if verb is not None else None
-        if subject is not None and not any(c.dep_ == "auxpass" for c in verb.children if verb is not None):
-            doers.append(subject)
+        doers += _doers(token)
         if any(voice.others(doer) for doer in doers):
             return True
     return False
+
+
+def _doers(token: Token) -> list[Token]:
+    """The subject of the active clause that `token` stands in."""
+    verb = _clause_head(token)
+    if verb is None or any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    subject = subject_of(verb)
+    return [subject] if subject is not None else []
 
 
 def _clause_head(token: Token) -> Token | None:
@@ -203,7 +256,10 @@ def _plans(tokens: Sequence[Token], voice: Voice) -> bool:
     inside = {token.i for token in tokens}
     subjects = [t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in inside and _depth(t, inside) <= 1]
     first = main_subject(tokens)
-    return any(voice.owns(subject) and _tells_plan(subject, tokens) for subject in dict.fromkeys([*subjects, *([first] if first else [])]))
+    return any(
+        voice.owns(subject) and _tells_plan(subject, tokens)
+        for subject in dict.fromkeys([*subjects, *([first] if first else [])])
+    )
 
 
 def _tells_plan(subject: Token, tokens: Sequence[Token]) -> bool:

@@ -169,11 +169,15 @@ def _following(token: Token, rest: tuple[str, ...]) -> int | None:
 
 def _may_stand_between(token: Token) -> bool:
     """Adverbs, pronouns and days may part a cue: "called on Friday for", "made it clear"."""
-    return token.pos_ in _LIGHT or token.dep_ in {"amod", "dative", "compound", "npadvmod"} or token.ent_type_ in {"DATE", "TIME"}
+    return (
+        token.pos_ in _LIGHT
+        or token.dep_ in {"amod", "dative", "compound", "npadvmod"}
+        or token.ent_type_ in {"DATE", "TIME"}
+    )
 
 
 def _shown(token: Token) -> Iterator[Cue]:
-    """"expressed hope", "voiced their readiness": a verb of showing with the noun of what is shown."""
+    """“expressed hope”, “voiced their readiness”: a verb of showing with the noun of what is shown."""
     if token.lemma_ not in lexicon().shown_verbs:
         return
     for child in token.children:
@@ -187,7 +191,9 @@ def _shown(token: Token) -> Iterator[Cue]:
             return
 
 
-_ANY = frozenset({"for", "about", "over", "at", "in", "of", "to", "on", "with", "against", "that", "from", "towards", "toward"})
+_ANY = frozenset(
+    {"for", "about", "over", "at", "in", "of", "to", "on", "with", "against", "that", "from", "towards", "toward"}
+)
 
 
 def _has_content(noun: Token) -> bool:

@@ -51,7 +51,7 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _object_beside(verb: Token) -> Token | None:
-    """"despite the rebels rejecting …": the noun that the parse makes the preposition's object."""
+    """“despite the rebels rejecting …”: the noun that the parse makes the preposition's object."""
     if verb.tag_ != "VBG" or verb.dep_ not in {"pcomp", "acl"}:
         return None
     between = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
@@ -90,7 +90,10 @@ def _has_no(noun: Token) -> bool:
 
 def _governor(verb: Token) -> Token | None:
     """The token whose subject is the subject of `verb`, if that can be told."""
-    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "oprd", "aux"} and verb.head.i != verb.i:
+    if (
+        verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "oprd", "aux"}
+        and verb.head.i != verb.i
+    ):
         return verb.head
     return None
 

@@ -33,11 +33,11 @@ def said_on(verb: Token, reading: Reading) -> str:
 def _hangs_on(token: Token, verb: Token) -> bool:
     """Whether a time hangs on the verb itself, over prepositions and nouns of saying ("in a statement on Saturday")."""
     steps = 0
-    while token.head.i != token.i and steps < 6:  # noqa: PLR2004 - "in an interview with the daily on Monday" is five deep
+    while token.head.i != token.i and steps < 6:
         token = token.head
         if token.i == verb.i:
             return True
-        if token.pos_ in {"VERB", "AUX"} and token.i != verb.i and token.tag_ not in {"VBN"}:
+        if token.pos_ in {"VERB", "AUX"} and token.i != verb.i and token.tag_ != "VBN":
             return False
         steps += 1
     return False

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-COMMENT = frozenset({"comment", "response", "reaction", "confirmation", "statement", "word", "reply", "explanation", "answer"})
+COMMENT = frozenset(
+    {"comment", "response", "reaction", "confirmation", "statement", "word", "reply", "explanation", "answer"}
+)
 _REACHED = frozenset({"reach", "contact"})
 _UNANSWERED = frozenset({"unanswered", "unreturned"})
 
@@ -52,18 +54,24 @@ def _negated(verb: Token) -> bool:
 
 
 def _no_comment(noun: Token) -> Iterator[Silence]:
-    """"no comment (was available) from X", "X had no comment"."""
+    """“no comment (was available) from X”, “X had no comment”."""
     determiner = _no(noun)
     if determiner is None:
         return
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"} and verb.pos_ in {"VERB", "AUX"}:
         silent = _behind(noun, verb, {"from", "by"})
-        if silent is None and noun.dep_ == "dobj" and verb.lemma_ in {"have", "offer", "give", "make", "issue", "provide"}:
+        if (
+            silent is None
+            and noun.dep_ == "dobj"
+            and verb.lemma_ in {"have", "offer", "give", "make", "issue", "provide"}
+        ):
             silent = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if silent is not None:
             start, end = min(determiner.i, verb.i if noun.dep_ == "dobj" else determiner.i), max(noun.i, verb.i) + 1
-            yield Silence(start=start, end=end, silent=silent, about=_on(noun, verb, (determiner.left_edge.i, noun.i + 1)))
+            yield Silence(
+                start=start, end=end, silent=silent, about=_on(noun, verb, (determiner.left_edge.i, noun.i + 1))
+            )
 
 
 def _behind(noun: Token, verb: Token, prepositions: set[str]) -> Token | None:
@@ -91,7 +99,7 @@ def _for_comment(token: Token) -> Token | None:
 
 
 def _not_reached(verb: Token) -> Iterator[Silence]:
-    """"The embassy could not (immediately) be reached for comment"."""
+    """“The embassy could not (immediately) be reached for comment”."""
     silent = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
     comment = _for_comment(verb)
     if silent is not None and comment is not None:
@@ -102,14 +110,27 @@ def _not_available(adjective: Token) -> Iterator[Silence]:
     silent = next((c for c in adjective.head.children if c.dep_ == "nsubj"), None)
     comment = _for_comment(adjective)
     if silent is not None and comment is not None:
-        yield Silence(start=adjective.i, end=adjective.i + 1, silent=silent, about=(comment.head.i, comment.right_edge.i + 1))
+        yield Silence(
+            start=adjective.i, end=adjective.i + 1, silent=silent, about=(comment.head.i, comment.right_edge.i + 1)
+        )
 
 
 def _unanswered(word: Token) -> Iterator[Silence]:
-    """"Requests for comment to the embassy went unanswered"."""
+    """“Requests for comment to the embassy went unanswered”."""
     subject = next((c for c in word.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or "comment" not in {t.lemma_ for t in subject.subtree}:
         return
-    silent = next((g for t in subject.subtree if t.dep_ == "prep" and t.lower_ in {"to", "with"} for g in t.children if g.dep_ == "pobj"), None)
+    silent = next(
+        (
+            g
+            for t in subject.subtree
+            if t.dep_ == "prep" and t.lower_ in {"to", "with"}
+            for g in t.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
     if silent is not None:
-        yield Silence(start=word.i, end=word.i + 1, silent=silent, about=(subject.left_edge.i, subject.right_edge.i + 1))
+        yield Silence(
+            start=word.i, end=word.i + 1, silent=silent, about=(subject.left_edge.i, subject.right_edge.i + 1)
+        )

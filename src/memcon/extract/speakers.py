@@ -17,9 +17,60 @@ if TYPE_CHECKING:
 
 # A document speaks for who issued it (contract, fine points).
 DOCUMENTS = frozenset(
-    "statement report letter communique communiqué document text message tweet post article resolution declaration editorial memo memorandum note "
-    "paper press website account interview speech remark remarks comment comments announcement release notice decree order ruling verdict filing "
-    "transcript dispatch cable bulletin study survey poll column op-ed commentary protocol circular agency source sources readout agreement".split()
+    [
+        "statement",
+        "report",
+        "letter",
+        "communique",
+        "communiqué",
+        "document",
+        "text",
+        "message",
+        "tweet",
+        "post",
+        "article",
+        "resolution",
+        "declaration",
+        "editorial",
+        "memo",
+        "memorandum",
+        "note",
+        "paper",
+        "press",
+        "website",
+        "account",
+        "interview",
+        "speech",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "announcement",
+        "release",
+        "notice",
+        "decree",
+        "order",
+        "ruling",
+        "verdict",
+        "filing",
+        "transcript",
+        "dispatch",
+        "cable",
+        "bulletin",
+        "study",
+        "survey",
+        "poll",
+        "column",
+        "op-ed",
+        "commentary",
+        "protocol",
+        "circular",
+        "agency",
+        "source",
+        "sources",
+        "readout",
+        "agreement",
+    ]
 )
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 
@@ -63,7 +114,7 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
         agent = agent_of(verb)
         if agent is not None:
             return speaker_at(agent, reading)
-        return _passive_speaker(verb, reading)
+        return _passive_speaker(verb)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":  # "individuals accused of …"
         return NOBODY
     subject = subject_of(verb)
@@ -94,11 +145,27 @@ def _next_noun(verb: Token) -> Token | None:
     return next((_head_of_phrase(t) for t in following if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 
-_IMPERSONAL = frozenset({"report", "say", "claim", "announce", "allege", "believe", "think", "accuse", "suggest", "rumor", "speculate", "reveal", "estimate"})
+_IMPERSONAL = frozenset(
+    {
+        "report",
+        "say",
+        "claim",
+        "announce",
+        "allege",
+        "believe",
+        "think",
+        "accuse",
+        "suggest",
+        "rumor",
+        "speculate",
+        "reveal",
+        "estimate",
+    }
+)
 
 
-def _passive_speaker(verb: Token, reading: Reading) -> Speaker | None:
-    """"It was reported that …", "accused of …": nobody is named. Other passives without an agent tell of an act, not of a speaker."""
+def _passive_speaker(verb: Token) -> Speaker | None:
+    """“It was reported that …”, “accused of …”: nobody is named. Other passives without an agent tell of an act, not of a speaker."""
     if verb.lemma_ not in _IMPERSONAL:
         return None
     subject = own_subject(verb)
@@ -108,7 +175,7 @@ def _passive_speaker(verb: Token, reading: Reading) -> Speaker | None:
 
 
 def _has_infinitive(verb: Token) -> bool:
-    """"is said to have met"."""
+    """“is said to have met”."""
     return any(child.dep_ == "xcomp" for child in verb.children)
 
 
@@ -123,7 +190,11 @@ def speaker_at(token: Token, reading: Reading) -> Speaker | None:
         return Speaker(actor=None, party=None, span=_phrase(token, reading), token=token)
     if token.lower_ in {"it", "there", "that", "this", "which", "what", "one"}:
         return None
-    if token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.lower_ in {"he", "she", "they", "who", "his", "her", "their", "its", "some", "many", "others", "both"}:
+    if (
+        token.pos_ in {"NOUN", "PROPN"}
+        or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or token.lower_ in {"he", "she", "they", "who", "his", "her", "their", "its", "some", "many", "others", "both"}
+    ):
         parties = reading.cast.parties_between(token.left_edge.i, token.i + 1)
         return Speaker(actor=None, party=parties[0] if parties else None, span=_phrase(token, reading), token=token)
     return None
@@ -142,7 +213,7 @@ def _of_mention(mention: Mention, token: Token, reading: Reading) -> Speaker:
 
 
 def _document_speaker(token: Token, reading: Reading) -> Speaker:
-    """"The ministry's statement said", "a statement by the Taliban spokesman said": who issued it, else nobody named."""
+    """“The ministry's statement said”, “a statement by the Taliban spokesman said”: who issued it, else nobody named."""
     owner = _owner(token)
     found = speaker_at(owner, reading) if owner is not None and owner.lemma_.lower() not in DOCUMENTS else None
     span = _phrase(token, reading)
@@ -162,7 +233,9 @@ def _owner_speaker(noun: Token, reading: Reading) -> Speaker | None:
     return speaker_at(owner, reading)
 
 
-_GOING_ROUND = frozenset({"report", "rumor", "rumour", "speculation", "claim", "allegation", "accusation", "suggestion"})
+_GOING_ROUND = frozenset(
+    {"report", "rumor", "rumour", "speculation", "claim", "allegation", "accusation", "suggestion"}
+)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -184,7 +257,28 @@ def _owner(noun: Token) -> Token | None:
     return None
 
 
-_MAKERS = frozenset({"make", "issue", "reject", "have", "repeat", "renew", "reiterate", "voice", "express", "give", "extend", "put", "submit", "present", "withdraw", "stand", "announce", "send"})
+_MAKERS = frozenset(
+    {
+        "make",
+        "issue",
+        "reject",
+        "have",
+        "repeat",
+        "renew",
+        "reiterate",
+        "voice",
+        "express",
+        "give",
+        "extend",
+        "put",
+        "submit",
+        "present",
+        "withdraw",
+        "stand",
+        "announce",
+        "send",
+    }
+)
 
 
 def _maker(noun: Token) -> Token | None:
@@ -205,7 +299,11 @@ def _source_speaker(cue: Cue, reading: Reading) -> Speaker | None:
     if not candidates:
         return None
     found = speaker_at(candidates[0], reading)
-    return found if found is not None else Speaker(actor=None, party=None, span=_phrase(candidates[0], reading), token=candidates[0])
+    return (
+        found
+        if found is not None
+        else Speaker(actor=None, party=None, span=_phrase(candidates[0], reading), token=candidates[0])
+    )
 
 
 def _head_of_phrase(token: Token) -> Token:
@@ -215,5 +313,7 @@ def _head_of_phrase(token: Token) -> Token:
 
 
 def _phrase(token: Token, reading: Reading) -> Span | None:
-    start, end = subtree_span(token, without=[c.i for c in token.children if c.dep_ in {"relcl", "acl", "appos", "prep", "punct"}])
+    start, end = subtree_span(
+        token, without=[c.i for c in token.children if c.dep_ in {"relcl", "acl", "appos", "prep", "punct"}]
+    )
     return characters(reading.doc, start, end)

@@ -6,16 +6,16 @@ quotations that go on without a cue, statements inside others, outlets that only
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.acts import Voice, act_of_content, announces_an_act
-from memcon.extract.contents import Content, content_of, trimmed_quote
+from memcon.extract.contents import content_of
 from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon
 from memcon.extract.grammar import characters, is_negated
+from memcon.extract.joining import Found, holds, relayed, with_loose_quotations, without_doubles, without_echoes
 from memcon.extract.saying import channel_of, said_on
 from memcon.extract.silences import Silence, find_silences
-from memcon.extract.speakers import NOBODY, Speaker, quoting_verb, speaker_at, speaker_of
+from memcon.extract.speakers import Speaker, quoting_verb, speaker_at, speaker_of
 from memcon.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -23,27 +23,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from memcon.extract.cue_clause import Content
     from memcon.extract.reading import Reading
     from memcon.model import Act, Form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A statement on its way: the cue with what was found for it."""
-
-    cue: Cue
-    speaker: Speaker
-    content: tuple[Span, ...]
-    act: Act
-    via: str | None = None
-    extra: tuple[Span, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """The cue's words."""
-        doc = self.cue.head.doc
-        last = doc[self.cue.end - 1]
-        return Span(doc[self.cue.start].idx, last.idx + len(last))
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -51,9 +33,9 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     cues = find_cues(reading.doc)
     found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
     found += [made for silence in find_silences(reading.doc) if (made := _silent(silence, reading)) is not None]
-    found = _without_echoes(_without_doubles(found))
-    found = _relayed(found, reading)
-    found = _with_loose_quotations(found, reading)
+    found = without_echoes(without_doubles(found))
+    found = relayed(found, reading)
+    found = with_loose_quotations(found, reading)
     return tuple(_statements(found, reading))
 
 
@@ -63,7 +45,7 @@ def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
     if lemma_of(cue.head) in {"quote", "cite"} and any(quoting_verb(other.head) == cue.head for other in cues):
         return None
     speaker = speaker_of(cue, reading)
-    if speaker is None or _speaks_for_itself(speaker, cue, reading):
+    if speaker is None or _speaks_for_itself(speaker):
         return None
     content = content_of(cue, speaker, cues, reading)
     if content is None or not _has_words(content, reading):
@@ -83,9 +65,11 @@ def _silent(silence: Silence, reading: Reading) -> Found | None:
     return Found(cue=cue, speaker=speaker, content=(content,), act="decline")
 
 
-def _speaks_for_itself(speaker: Speaker, cue: Cue, reading: Reading) -> bool:
-    """"I say", "we believe" inside a quotation: the quotation's speaker says it already."""
-    return speaker.actor is None and speaker.token is not None and speaker.token.lower_ in {"i", "we", "us", "my", "our"}
+def _speaks_for_itself(speaker: Speaker) -> bool:
+    """“I say”, “we believe” inside a quotation: the quotation's speaker says it already."""
+    return (
+        speaker.actor is None and speaker.token is not None and speaker.token.lower_ in {"i", "we", "us", "my", "our"}
+    )
 
 
 _UNREAL = frozenset({"could", "may", "might", "should", "can", "must", "will", "shall", "'ll", "’ll"})
@@ -123,11 +107,15 @@ def _is_supposed(verb: Token) -> bool:
     marks = {child.lower_ for child in top.children if child.dep_ in {"mark", "advmod"}}
     if marks & _SUPPOSING:
         return True
-    return top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"} and bool({c.lower_ for c in top.head.children if c.dep_ == "mark"} & _SUPPOSING)
+    return (
+        top.dep_ == "conj"
+        and top.head.pos_ in {"VERB", "AUX"}
+        and bool({c.lower_ for c in top.head.children if c.dep_ == "mark"} & _SUPPOSING)
+    )
 
 
 def _asks_for_silence(cue: Cue) -> bool:
-    """"asked not to be named": a condition of the report, nothing said on the matter."""
+    """“asked not to be named”: a condition of the report, nothing said on the matter."""
     after = [t.lower_ for t in cue.head.doc[cue.end : cue.end + 5]]
     return "be" in after and bool({"named", "identified", "quoted"} & set(after))
 
@@ -138,7 +126,16 @@ def _is_main(verb: Token) -> bool:
 
 
 def _infinitive_is_said(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed", "appear", "seem", "begin", "come", "use"}
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {
+        "go",
+        "continue",
+        "proceed",
+        "appear",
+        "seem",
+        "begin",
+        "come",
+        "use",
+    }
 
 
 def _has_words(content: Content, reading: Reading) -> bool:
@@ -167,12 +164,28 @@ def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
     return act
 
 
-_REPORTS = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "speculation", "charge", "suggestion", "involvement", "responsibility", "assertion", "news"})
+_REPORTS = frozenset(
+    {
+        "report",
+        "claim",
+        "rumor",
+        "rumour",
+        "allegation",
+        "accusation",
+        "speculation",
+        "charge",
+        "suggestion",
+        "involvement",
+        "responsibility",
+        "assertion",
+        "news",
+    }
+)
 
 
 def _is_report_of_something(tokens: list[Token]) -> bool:
     """Rejecting a charge or a report is to deny it (contract, fine points)."""
-    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" and t.dep_ != "poss"), None)
+    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "poss"}), None)
     return first is not None and first.lemma_.lower() in _REPORTS
 
 
@@ -186,128 +199,6 @@ def _tokens(spans: Iterable[Span], reading: Reading) -> list[Token]:
         words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
         found.extend(words or ())
     return found
-
-
-# ---------------------------------------------------------------- joining
-
-
-def _without_doubles(found: list[Found]) -> list[Found]:
-    """Two cues over one content are one statement, with the first cue."""
-    kept: list[Found] = []
-    for made in found:
-        twin = next((k for k in kept if k.content == made.content), None)
-        if twin is None:
-            kept.append(made)
-    return kept
-
-
-_OF_MIND = frozenset({"hope", "wish", "want", "believe", "think", "feel", "consider", "agree", "expect", "fear", "doubt", "support", "oppose", "trust", "welcome", "accept", "call", "regard", "stress", "emphasize", "urge", "mention", "describe"})
-
-
-def _without_echoes(found: list[Found]) -> list[Found]:
-    """"She said she was ready to go" is one statement: what its speaker thinks of it within it is not a second."""
-    return [made for made in found if not any(_echoes(made, outer) for outer in found)]
-
-
-def _echoes(made: Found, outer: Found) -> bool:
-    if outer is made or not _holds(outer, made):
-        return False
-    same = made.speaker.actor == outer.speaker.actor if made.speaker.actor is not None else False
-    same = same or (made.speaker.token is not None and made.speaker.party is not None and made.speaker.party == outer.speaker.party)
-    return same and (made.cue.kind in {"adjective", "noun", "shown"} or lemma_of(made.cue.head) in _OF_MIND)
-
-
-def _relayed(found: list[Found], reading: Reading) -> list[Found]:
-    """An outlet that relays a statement is its `via`, and no statement of its own."""
-    carriers = {id(made): carried for made in found if (carried := _carried(made, found, reading))}
-    via = {id(inner): made for made in found for inner in carriers.get(id(made), ())}
-    kept = [made for made in found if id(made) not in carriers]
-    return [replace(made, via=_name(via[id(made)])) if id(made) in via else made for made in kept]
-
-
-def _carried(made: Found, found: list[Found], reading: Reading) -> list[Found]:
-    """The statements of others that `made` only carries: its content is theirs, from its beginning."""
-    carries = made.cue.kind == "source" or lemma_of(made.cue.head) == "report" or _is_outlet(made, reading)
-    if not carries:
-        return []
-    inner = [o for o in found if o is not made and _holds(made, o) and o.cue.kind in {"verb", "source", "shown"} and o.speaker.token is not None]
-    inner = [o for o in inner if made.speaker.actor is None or o.speaker.actor != made.speaker.actor]
-    if not inner or not _opens_with(min(inner, key=lambda o: o.span.start), made):
-        return []
-    return inner
-
-
-def _opens_with(inner: Found, made: Found) -> bool:
-    """Whether the statement inside begins where the outlet's content begins."""
-    first = inner.speaker.token.left_edge.idx if inner.speaker.token is not None else inner.span.start
-    begin = min(s.start for s in made.content)
-    return min(first, inner.span.start, *(s.start for s in inner.content)) - begin <= _TITLE
-
-
-_TITLE = 60  # characters: a title, a name and a day may stand before the verb
-
-
-def _name(made: Found) -> str | None:
-    if made.speaker.actor is not None:
-        return made.speaker.actor
-    span = made.speaker.span
-    return made.cue.head.doc.text[span.start : span.end] if span is not None else None
-
-
-def _is_outlet(made: Found, reading: Reading) -> bool:
-    return made.speaker.actor is not None and reading.cast.actor(made.speaker.actor).kind == "body" and is_outlet(reading.cast.actor(made.speaker.actor).name)
-
-
-_OUTLET_WORDS = frozenset("news agency tv radio times post journal herald tribune press daily newspaper broadcaster channel television network wire magazine reuters bloomberg interfax tass xinhua irna isna afp ap cnn bbc axios politico sputnik al-jazeera kyodo yonhap anadolu tasnim mehr fars dpa ria".split())
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a body's name is that of a news outlet."""
-    return any(word.strip(".,'’").lower() in _OUTLET_WORDS for word in name.split())
-
-
-def _holds(outer: Found, inner: Found) -> bool:
-    return any(span.holds(inner.span) for span in outer.content)
-
-
-def _with_loose_quotations(found: list[Found], reading: Reading) -> list[Found]:
-    """A quotation that goes on in a sentence with no cue of its own is a further content of the statement before it."""
-    out = list(found)
-    for quotation in reading.quotations:
-        span = Span(quotation.start, quotation.end)
-        if any(s.overlaps(span) for made in out for s in (*made.content, *made.extra)) or not _stands_alone(quotation, reading):
-            continue
-        before = [i for i, made in enumerate(out) if made.cue.kind in {"verb", "shown", "source"} and made.span.start < span.start and not _is_inner(made, out)]
-        if not before:
-            continue
-        index = max(before, key=lambda i: out[i].span.start)
-        end = max([s.end for s in (*out[index].content, *out[index].extra, out[index].span)])
-        gap = reading.report.text[end : quotation.outer_start]
-        inner = trimmed_quote(reading.report.text, span)
-        if inner is not None and _may_go_on(gap):
-            out[index] = replace(out[index], extra=(*out[index].extra, inner))
-    return out
-
-
-def _is_inner(made: Found, found: list[Found]) -> bool:
-    return any(other is not made and _holds(other, made) for other in found)
-
-
-def _may_go_on(gap: str) -> bool:
-    """Between a statement and a quotation that goes on: the rest of its sentence, no other sentence."""
-    return sum(gap.count(mark) for mark in (". ", ".\n", "? ", "! ")) <= 1 and len(gap) < 200  # noqa: PLR2004 - characters
-
-
-def _stands_alone(quotation: object, reading: Reading) -> bool:
-    """Whether a quotation is a sentence by itself: it begins one and holds a finite verb."""
-    start, end = quotation.outer_start, quotation.outer_end  # type: ignore[attr-defined]
-    words = reading.doc.char_span(start, end, alignment_mode="expand")
-    if words is None or len(words) < 5:
-        return False
-    if not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words):
-        return False
-    first = next((t for t in words if not t.is_space), words[0])
-    return bool(first.is_sent_start) or reading.report.text[max(0, start - 2) : start].strip() in {"", ".", ":"}
 
 
 # ---------------------------------------------------------------- the record's form
@@ -334,13 +225,14 @@ def _statements(found: list[Found], reading: Reading) -> Iterable[Statement]:
             act=made.act,
             said=said,
             channel=channel_of(made.cue, made.speaker, reading),
-            via=made.via or (outer.speaker.actor if outer is not None and outer.speaker.actor != made.speaker.actor else None),
+            via=made.via
+            or (outer.speaker.actor if outer is not None and outer.speaker.actor != made.speaker.actor else None),
         )
 
 
 def _outer(made: Found, found: list[Found]) -> Found | None:
     """The statement in whose content this one stands: the innermost."""
-    around = [other for other in found if other is not made and _holds(other, made)]
+    around = [other for other in found if other is not made and holds(other, made)]
     return max(around, key=lambda other: other.span.start, default=None)
 
 
