@@ -71,23 +71,23 @@ $(VENV)/python:
 
 $(VENV)/packages: requirements.txt | $(VENV)/python
 	@echo "== installing what memcon needs (once, a few minutes)"
-	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install -qq --require-hashes -r requirements.txt
 	@touch $@
 
 # --ignore-requires-python: see `lock`.
 $(VENV)/pipeline: requirements-pipeline.txt $(VENV)/packages
 	@echo "== installing the English pipelines"
-	@$(PIP) install --quiet --require-hashes --no-deps --ignore-requires-python -r requirements-pipeline.txt
+	@$(PIP) install -qq --require-hashes --no-deps --ignore-requires-python -r requirements-pipeline.txt
 	@touch $@
 
 $(VENV)/memcon: pyproject.toml $(VENV)/pipeline
 	@echo "== installing memcon"
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/memcon
 	@echo "== installing what the tests need"
-	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@$(PIP) install -qq --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .cache/lock/bin/uv:
