@@ -39,6 +39,8 @@ FOUND = [
     ("TEHRAN, Jun. 16 (MNA) – ", "2025-06-16", "TEHRAN", "2025-06-16", "MNA"),
     ("Geneva — ", "2025-06-16", "Geneva", "", ""),
     ("JERUSALEM (AP)_ ", "2025-06-16", "JERUSALEM", "", "AP"),
+    ("London (CNN)", "2025-06-16", "London", "", "CNN"),
+    ("LONDON (Reuters) ", "2025-06-16", "LONDON", "", "Reuters"),
     ("[Beirut] ", "2025-06-16", "Beirut", "", ""),
     ("TOKYO, Sept. 9 (Kyodo) - ", "2025-09-10", "TOKYO", "2025-09-09", "Kyodo"),
 ]
@@ -59,6 +61,8 @@ NONE = [
     "June 16 was the day on which they met.",
     "US – Ruritania talks will go on.",
     "The talks (in Geneva) – will go on.",
+    "Arno Velt (Reuters) He wrote this.",
+    "Velt (AP)",
     "“TEHRAN – a city” is the book's name.",
     "",
 ]
@@ -100,3 +104,9 @@ def test_takes_leap_day_in_the_leap_year() -> None:
     found = datelines.read("VIENNA, Feb. 29 (AP) — Talks go on.", "2024-03-01")
     assert found is not None
     assert found.day == "2024-02-29"
+
+
+def test_joins_dateline_that_stands_alone() -> None:
+    """A dateline set apart from the first paragraph is put before it."""
+    assert datelines.joined(["WASHINGTON —", "Talks go on.", "Now."]) == ["WASHINGTON — Talks go on.", "Now."]
+    assert datelines.joined(["Talks —", "go on."]) == ["Talks —", "go on."]

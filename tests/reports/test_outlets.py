@@ -61,6 +61,8 @@ ENGLISH = [
     "Zalmay Khalilzad meets Mohammed bin Abdulrahman Al Thani in Doha.",
     "President of São Tomé and Príncipe Carlos Vila Nova rejects a proposal by Hélio Vaz de Almeida.",
     "Ecuadorian President Daniel Noboa announces 27% tariffs on Mexican imports.",
+    "Germany reopens its embassy in Damascus, Syria after 13 years, foreign minister Annalena Baerbock announces Thursday.",
+    "United States president Donald Trump signs an executive order lifting all American sanctions on Syria, officials say.",
     "IRAN, RUSSIA HOLD TALKS IN TEHRAN",
     "Talks.",
     "",

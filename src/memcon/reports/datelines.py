@@ -28,11 +28,12 @@ _DASH = r"(?:—|–|―|--|-(?=\s)|−|_(?=\s))"  # old wires send a long dash 
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_PLACE}[.,]?\s+{_DAY}[.,]?\s*(?:{_AGENCY}\s*[.,]?\s*(?:{_DASH}|:|/)?|{_DASH}|:|/)(?=\s|[A-Z\"“‘])",
-        rf"{_PLACE}[.,]?\s*{_AGENCY}\s*(?:,?\s*{_DAY})?\s*(?:{_DASH}|:|/|\.(?=\s))\s?(?=\S)",
-        rf"{_DAY}\s*{_AGENCY}\s*(?:{_DASH}|:)\s?(?=\S)",
-        rf"{_AGENCY}\s*(?:{_DASH}|:)\s?(?=\S)",
-        rf"{_PLACE},?\s*(?P<dash>{_DASH})\s?(?=\S)",
+        rf"{_PLACE}[.,]?\s+{_DAY}[.,]?\s*(?:{_AGENCY}\s*[.,]?\s*(?:{_DASH}|:|/)?|{_DASH}|:|/)(?=\s|$|[A-Z\"“‘])",
+        rf"{_PLACE}[.,]?\s*{_AGENCY}\s*(?:,?\s*{_DAY})?\s*(?:{_DASH}|:|/|\.(?=\s))",
+        rf"{_PLACE}\s*\((?P<bare>[^()\n]{{2,30}})\)\s?(?=[A-Z\"“‘])",
+        rf"{_DAY}\s*{_AGENCY}\s*(?:{_DASH}|:)",
+        rf"{_AGENCY}\s*(?:{_DASH}|:)",
+        rf"{_PLACE},?\s*(?P<dash>{_DASH})",
         rf"{_PLACE}(?P<colon>:)\s+(?=\S)",
         rf"\[{_PLACE}\]\s+(?=\S)",
     )
@@ -60,6 +61,13 @@ def read(text: str, published: str) -> Dateline | None:
     return None
 
 
+def joined(paragraphs: list[str]) -> list[str]:
+    """The paragraphs, a dateline that stands alone before them put to the first as it is in print."""
+    if len(paragraphs) > 1 and (match := find(paragraphs[0])) and match.end() == len(paragraphs[0].rstrip()):
+        return [f"{paragraphs[0].rstrip()} {paragraphs[1]}", *paragraphs[2:]]
+    return paragraphs
+
+
 def full_day(text: str) -> str:
     """EDTF of the dateline's day where it gives a year, which may then serve as the day of publication; else ``""``."""
     found = read(text, "")
@@ -81,8 +89,8 @@ def _is_one(match: re.Match[str]) -> bool:
         return False
     known = all(part in _places() for part in main.split("/"))
     capital = main.upper() == main and len(main) > 2
-    if agency and not known_agency:
-        return (known or capital) and _may_be_agency(agency)
+    if agency and (not known_agency or _group(match, "bare")):
+        return (known or capital) and (known_agency or (not _group(match, "bare") and _may_be_agency(agency)))
     if agency or _group(match, "date"):
         return True
     return known or (capital and bool(_group(match, "dash")))
@@ -94,7 +102,9 @@ def _may_be_agency(name: str) -> bool:
 
 
 def _agency(match: re.Match[str]) -> str:
-    return (_group(match, "bracketed") or _group(match, "stroked") or _group(match, "squared")).strip()
+    return (
+        _group(match, "bracketed") or _group(match, "bare") or _group(match, "stroked") or _group(match, "squared")
+    ).strip()
 
 
 def _day(match: re.Match[str], published: str) -> str:

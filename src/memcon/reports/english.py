@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # than 0.74; the shortest sentences in fourteen other languages get 0.89 and more.
 _SURE = 0.8
 # Creoles and Scots are written so near to English that a wrong answer among them says nothing.
-_NEAR_ENGLISH = frozenset({"en", "pcm", "sco", "jam", "bi", "tpi"})
+_NO_ANSWER = frozenset({"en", "pcm", "sco", "jam", "bi", "tpi", "zxx", "und"})
 _COMMON = frozenset(
     [
         "the",
@@ -47,6 +47,7 @@ _COMMON = frozenset(
     ]
 )
 _ENGLISH_SHARE = 0.15  # of words; English news has about 0.3, and no other language reaches 0.05 by chance
+_MANY_WORDS, _FOREIGN_SHARE = 80, 0.05  # of a text so long, English that has fewer of them has not been seen
 _SAMPLE = 1500  # characters from each of the start, the middle and the end
 _NAMED_ENGLISH = re.compile(r"(?i)en(?:g|glish)?(?:[-_ ].*)?")
 
@@ -60,17 +61,16 @@ def other_language(text: str) -> str:
     """The English name of the language that `text` surely is in, ``""`` if that is English or cannot be told."""
     sample = _sample(text)
     letters = [char for char in sample if char.isalpha()]
-    if not letters:
-        return ""
-    foreign = sum(ord(char) > 0x24F for char in letters) * 2 > len(letters)  # past the Latin letters of Unicode
     words = re.findall(r"[a-z]+", sample.lower())
-    common = sum(word in _COMMON for word in words)
-    if not foreign and (len(letters) < 20 or common > _ENGLISH_SHARE * len(words)):
+    share = sum(word in _COMMON for word in words) / max(len(words), 1)
+    foreign = sum(ord(char) > 0x24F for char in letters) * 2 > len(letters)  # past the Latin letters of Unicode
+    if not foreign and (len(letters) < 20 or share > _ENGLISH_SHARE):
         return ""
-    code, share = _identifier().classify(sample)
-    if foreign:
-        return "a language of another script" if code in _NEAR_ENGLISH else name(code)
-    return "" if code in _NEAR_ENGLISH or share < _SURE else name(code)
+    code, certainty = _identifier().classify(sample)
+    unlike = foreign or (len(words) >= _MANY_WORDS and share < _FOREIGN_SHARE)
+    if code in _NO_ANSWER:
+        return "another language" if unlike else ""
+    return name(code) if unlike or certainty >= _SURE else ""
 
 
 def name(code: str) -> str:

@@ -8,7 +8,7 @@ import htmldate
 import trafilatura
 
 from memcon.errors import InputError
-from memcon.reports import dates, furniture, outlets
+from memcon.reports import datelines, dates, furniture, outlets
 from memcon.reports.clean import clean, one_line
 from memcon.reports.decode import decode
 from memcon.reports.markup import parse
@@ -41,7 +41,7 @@ def read(raw: RawReport, *, declared: str = "") -> Iterator[Draft | InputError]:
     markup_day = _day_in_markup(tree) if not metadata.published else ""
     paragraphs = _article(tree)
     head = _head_length(paragraphs, metadata.title)
-    body = furniture.body(paragraphs[head:])
+    body = datelines.joined(furniture.body(paragraphs[head:]))
     if not any(furniture.is_prose(one) for one in body):
         yield _no_article(raw.name)
         return

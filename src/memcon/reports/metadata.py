@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from memcon.reports import dates
 from memcon.reports.clean import one_line
 
 if TYPE_CHECKING:
@@ -74,8 +76,10 @@ def _title(tree: HtmlElement, tags: dict[str, str], article: dict[str, Any]) -> 
 
 
 def _published(tree: HtmlElement, tags: dict[str, str], article: dict[str, Any]) -> str:
-    declared = _string(article.get("datePublished")) or next((tags[name] for name in _DAY_TAGS if name in tags), "")
-    return declared or next((day for one in tree.iter("time", "span", "abbr") if (day := _time_tag(one))), "")
+    """The first of the page's dates of publication that can be read."""
+    declared = [_string(article.get("datePublished")), *(tags.get(name, "") for name in _DAY_TAGS)]
+    marked = (_time_tag(one) for one in tree.iter("time", "span", "abbr"))
+    return next((day for day in chain(declared, marked) if day and dates.parse(one_line(day))), "")
 
 
 def _time_tag(element: HtmlElement) -> str:

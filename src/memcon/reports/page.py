@@ -48,7 +48,13 @@ def read_page(text: str, *, headline: str = "") -> Page:
         paragraphs = _from_headline(paragraphs, headline)
     head = _read_head(paragraphs)
     title, outlet = outlets.split_title(head.title or printed_title)
-    return Page(title, head.published, head.outlet or outlet, url, tuple(furniture.body(paragraphs[head.body :])))
+    return Page(
+        title,
+        head.published,
+        head.outlet or outlet,
+        url,
+        tuple(datelines.joined(furniture.body(paragraphs[head.body :]))),
+    )
 
 
 def _from_headline(paragraphs: list[str], headline: str) -> list[str]:
