@@ -195,7 +195,7 @@ SENTENCES = [
     (
         "2025-06-16",
         "In late August the council said it was ready.",
-        [("late August", "DATE", "2025-08", "2025-08-21/2025-08-31")],
+        [("late August", "DATE", "2024-08", "2024-08-21/2024-08-31")],
     ),
     (
         "2025-06-16",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from memcon.language.times.tense import Lean
 
 _SOON = 4  # days: "talks set for Sunday were called off", told on a Monday, speaks of the day before; on a Thursday of that to come
-_MISMATCH = 6  # a date against the verb's tense counts as so many times as far away
+# A date against the verb's tense counts as so many times as far away; "said in August" told in June is last year's all the same.
+_MISMATCH, _MISMATCH_MONTH = 6, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,4 +288,5 @@ def _cost(period: Period, now: Context, which: str) -> tuple[int, int]:
     if (which == "last" and away >= 0) or (which == "next" and away <= 0):
         return (1, abs(away))
     wrong = (now.lean == "past" and away > 0) or (now.lean == "future" and away < 0)
-    return (0, abs(away) * (_MISMATCH if wrong and not which else 1))
+    against = _MISMATCH_MONTH if period.unit == "M" and now.lean == "past" else _MISMATCH
+    return (0, abs(away) * (against if wrong and not which else 1))
