@@ -41,7 +41,7 @@ def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Eve
     inner = {i for trigger, _ in found for i in swallowed(trigger)}
     seen = _Seen()
     for trigger, sides in found:
-        if trigger.token.i in inner:
+        if trigger.token.i in inner and not (trigger.act.standing and trigger.act.frame == "war"):
             continue
         event = _event(reading, trigger, sides, statements)
         if _told(event, trigger.token) and seen.is_new(event, trigger.token):

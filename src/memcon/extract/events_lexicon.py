@@ -46,6 +46,7 @@ class Act:
     person: bool
     finite: bool
     void: bool
+    clause: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,17 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
         trigger=entry.get("trigger", "word"),
         **{
             name: bool(entry.get(name))
-            for name in ("party", "alone", "speech", "standing", "owned", "between", "person", "finite", "void")
+            for name in (
+                "party",
+                "alone",
+                "speech",
+                "standing",
+                "owned",
+                "between",
+                "person",
+                "finite",
+                "void",
+                "clause",
+            )
         },
     )

@@ -109,6 +109,8 @@ class _Finder:
             initiators = tuple(p for p in self.finder.speaker_at(self.token) if p not in recipients)
         if self.act.owned and not initiators:
             return None
+        if self.act.clause and not recipients and not any(c.dep_ in {"ccomp", "advcl"} for c in self.token.children):
+            return None
         if self.act.alone and (initiators or recipients):
             return Sides(initiators=initiators, recipients=recipients)
         if self.act.party and not (initiators and recipients):
@@ -207,6 +209,8 @@ class _Finder:
         hosts = tuple(p for p in sides.recipients if p not in sides.initiators)
         if not hosts and place is not None and place.country and place.country not in sides.initiators:
             hosts = (place.country,)
+        if sides.initiators and not hosts and self.token.pos_ not in _VERBAL:
+            hosts = self._nearest(sides.initiators)
         if not sides.initiators or not hosts:
             return None
         return Sides(initiators=sides.initiators, recipients=hosts)

@@ -23,6 +23,8 @@ _COMPLEMENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"})
 _LINKS = frozenset({"for", "of", "to", "on", "in", "about", "with", "against", "from", "into", "upon"})
 _PARTICLE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "npadvmod"})
 _REACH = 5
+_ERGATIVE = frozenset({"collapse", "resume", "break", "withdraw", "retreat", "pull", "disengage"})
+_ASIDE = frozenset({"after", "before", "during", "by", "since", "following", "amid", "despite", "ahead", "until"})
 _TALK = frozenset(
     {
         "talk",
@@ -150,7 +152,7 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
     ):
         yield from _object_heads(token.head, under)
     if not any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
-        yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in {"collapse", "resume", "break"})
+        yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in _ERGATIVE)
     yield from _under(token, under)
 
 
@@ -244,7 +246,7 @@ def swallowed(trigger: Trigger) -> set[int]:
                 own |= {t.i for t in _with_inner(child) if t.lemma_ in _TALK}
                 own |= {t.i for o in child.children for t in _chain(o) if t.pos_ in _VERBAL or t.lemma_ in _TALK}
                 continue
-            if child.dep_ == "prep" and child.lower_ in {"after", "before", "during", "by", "since", "following"}:
+            if child.dep_ == "prep" and (child.lower_ in _ASIDE or trigger.act.type == "ACCUSE"):
                 continue
             own |= {t.i for t in _chain(child)}
     return own
@@ -254,5 +256,7 @@ def _chain(token: Token) -> Iterator[Token]:
     """A complement's words, short of relative and adverbial clauses and of the nouns that stand for lasting facts."""
     yield token
     for child in token.children:
-        if child.dep_ not in {"relcl", "advcl", "appos", "parataxis"}:
+        if child.dep_ not in {"relcl", "advcl", "appos", "parataxis"} and not (
+            child.dep_ in {"prep", "advmod"} and child.lower_ in _ASIDE
+        ):
             yield from _chain(child)

@@ -33,7 +33,7 @@ _OBJECT_CONTROL = frozenset(
      "advise", "beg", "instruct", "pressure", "enable", "oblige", "prompt", "get", "direct", "summon", "dissuade", "prevent", "stop", "accuse", "blame"}
 )  # fmt: skip
 DOER = frozenset({"by", "from", "of"})
-TARGET = frozenset({"on", "against", "to", "toward", "towards", "with", "into", "upon", "over", "at", "for"})
+TARGET = frozenset({"on", "from", "against", "to", "toward", "towards", "with", "into", "upon", "over", "at", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
 _LIGHT = frozenset(
     {
@@ -302,14 +302,15 @@ class SideFinder:
         return self.reading.cast.parties_between(at + 1, noun.i) if dashed else ()
 
     def _beside(self, noun: Token) -> Parties:
-        """ "During a meeting with the envoy, the minister said": who acts in the clause was at the meeting, where the phrase names one side."""
-        preposition = noun.head
-        if noun.dep_ != "pobj" or preposition.lower_ not in _OCCASION:
+        """ "During a meeting with the envoy, the minister said": who acts in the clause was there, where the phrase names one side or none.
+
+        A clause with one doer says nothing of talks that name nobody ("after the talks, the minister left").
+        """
+        verb = _occasion_of(noun)
+        if verb is None:
             return ()
-        verb = preposition.head
-        if verb.pos_ not in _VERBAL or not self.after(noun, frozenset({"with"})):
-            return ()
-        return self.subject(verb) if not is_passive(verb) else self._patient(verb)
+        doers = self._patient(verb) if is_passive(verb) else self.subject(verb)
+        return doers if self.after(noun, frozenset({"with"})) or len(doers) > 1 else ()
 
     def _attended(self, noun: Token) -> Parties:
         return union(
@@ -403,6 +404,21 @@ def subject_token(verb: Token) -> Token | None:
         if is_passive(step) and step.i != verb.i:
             return _passive_controller(step, node)
         node = step
+    return None
+
+
+def _occasion_of(noun: Token) -> Token | None:
+    """The verb whose occasion a noun tells ("after three days of talks", "as part of a deal"), over "of" phrases."""
+    node, seen = noun, False
+    for _ in range(_STEPS):
+        if node.dep_ != "pobj":
+            return None
+        preposition = node.head
+        seen = seen or preposition.lower_ in _OCCASION
+        above = preposition.head
+        if above.pos_ in _VERBAL:
+            return above if seen or preposition.lower_ == "as" else None
+        node = above
     return None
 
 
