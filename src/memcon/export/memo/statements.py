@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
@@ -58,21 +59,26 @@ def _add(table: Table, standing: Standing, statement: Statement) -> None:
     act = Text(ACTS[statement.act], SILENT if statement.act == "decline" else "")
     if said := in_words(statement.said, year=standing.record.report.published[:4]):
         act.append(f"\n{said}", LABEL)
-    table.add_row(act, _content(standing, statement))
+    table.add_row(act, Group(*_lines(standing, statement)))
+
+
+def _lines(standing: Standing, statement: Statement) -> Iterator[RenderableType]:
+    """The content, where it was said, and what is told in it."""
+    yield _content(standing, statement)
     if about := _circumstances(standing, statement):
-        table.add_row("", Text(about, LABEL))
+        yield Text(about, LABEL)
     for inner in standing.inner(statement):
-        _add_inner(table, standing, inner, depth=0)
+        yield from _inner_lines(standing, inner, depth=0)
 
 
-def _add_inner(table: Table, standing: Standing, inner: Statement, *, depth: int) -> None:
+def _inner_lines(standing: Standing, inner: Statement, *, depth: int) -> Iterator[RenderableType]:
     """What is told in a statement, and in turn what is told in that."""
     speaker = standing.speaker(inner)
     who = speaker.name if speaker else "a source without a name"
     line = Text.assemble(("↳ ", LABEL), (who, PARTY), f" · {ACTS[inner.act]}: ", _content(standing, inner))
-    table.add_row("", indented(line, by=2 * depth))
+    yield indented(line, by=2 * depth)
     for deeper in standing.inner(inner):
-        _add_inner(table, standing, deeper, depth=depth + 1)
+        yield from _inner_lines(standing, deeper, depth=depth + 1)
 
 
 def _content(standing: Standing, statement: Statement) -> Text:
