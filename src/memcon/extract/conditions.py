@@ -89,6 +89,8 @@ def _committed(reading: Reading, link: Link) -> str | None:
     start = max(doc[link.what[0]].sent.start, link.what[0] - 7)
     for i in range(link.what[0] - 1, start - 1, -1):
         token = doc[i]
+        if link.requires[0] <= i < link.requires[1] or token.lemma_ in {"want", "demand"}:
+            continue
         if token.lemma_.lower() in words.committing and token.pos_ in {"VERB", "NOUN", "ADJ"} and not is_cue(token):
             holder = _holder(token)
             return _party(reading, holder.i) if holder is not None else None

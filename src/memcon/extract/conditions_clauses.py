@@ -56,7 +56,13 @@ def _subordinator(doc: Doc, at: int, words: ConditionWords) -> tuple[int, Needs]
     for phrase, needs in words.subordinators:
         if at + len(phrase) <= len(doc) and all(doc[at + n].lower_ == word for n, word in enumerate(phrase)):
             return len(phrase), needs
-    return None
+    return (1, "modal") if _fronted_should(doc[at]) else None
+
+
+def _fronted_should(token: Token) -> bool:
+    """"Should Sudria attack, France will respond" is an *if*; a question is not."""
+    first = token.i == token.sent.start or (token.i == token.sent.start + 1 and token.nbor(-1).is_quote)
+    return first and token.lower_ == "should" and token.doc[token.sent.end - 1].text != "?"
 
 
 def _asks(token: Token, words: ConditionWords) -> bool:
@@ -210,7 +216,7 @@ def bare_act(doc: Doc, what: Range) -> Range:
 def _past_link(doc: Doc, at: int, end: int) -> int | None:
     """Past "to", "that", "with", "out the possibility of" after a word of commitment; ``None`` where no such link follows."""
     i = at
-    if i < end and doc[i].lower_ in {"out"}:
+    while i < end and (doc[i].lower_ == "out" or doc[i].is_quote):
         i += 1
     while i < end and doc[i].lower_ in {"the", "any", "prospect", "prospects", "possibility", "idea", "a"}:
         i += 1

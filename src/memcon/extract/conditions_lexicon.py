@@ -24,6 +24,7 @@ class ConditionWords:
     adjectives: tuple[tuple[str, ...], ...]
     verbs: tuple[tuple[str, ...], ...]
     require: frozenset[str]
+    tie: frozenset[str]
     precondition: frozenset[str]
     asking: frozenset[str]
     committing: frozenset[str]
@@ -46,6 +47,7 @@ def condition_words() -> ConditionWords:
         adjectives=_phrases(links["adjectives"]),
         verbs=_phrases(links["verbs"]),
         require=frozenset(links["require"]),
+        tie=frozenset(links["tie"]),
         precondition=frozenset(links["precondition"]),
         asking=frozenset(words["asking"]),
         committing=frozenset(words["committing"]),

@@ -32,8 +32,10 @@ def clause_links(reading: Reading) -> Iterator[Link]:
             yield from _depends(reading, token, length)
         elif token.lemma_.lower() in words.precondition and token.pos_ == "NOUN":
             yield from _precondition(reading, token)
-        elif token.lemma_.lower() == "require" and token.pos_ == "VERB":
+        elif token.lemma_.lower() in words.require and token.pos_ == "VERB":
             yield from _requires(reading, token)
+        elif token.lemma_.lower() in words.tie and token.pos_ == "VERB":
+            yield from _tied(reading, token)
         elif token.lower_ in {"otherwise", "or"}:
             yield from _otherwise(reading, token)
         elif token.lower_ == "before":
@@ -159,7 +161,9 @@ def _has_up(doc: Doc, token: Token) -> bool:
 
 def _verb_start(verb: Token) -> int:
     """The first auxiliary of a verb."""
-    return min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "neg", "advmod"} and child.i < verb.i)])
+    subject = own_subject(verb)
+    after = subject.i if subject is not None else -1
+    return min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "neg", "advmod"} and after < c.i < verb.i)])
 
 
 def _antecedent(reading: Reading, token: Token) -> Range | None:
@@ -177,6 +181,18 @@ def _antecedent(reading: Reading, token: Token) -> Range | None:
             end = next((j for j in range(top.i, token.i) if doc[j].text in {",", "“", '"', ".", ";", ":"}), token.i)
             return trim(doc, top.left_edge.i, end)
     return None
+
+
+def _tied(reading: Reading, token: Token) -> Iterator[Link]:
+    """"tied aid to reforms", "linked the release of the sailors to a truce"."""
+    doc = reading.doc
+    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
+    link = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon"}), None)
+    if thing is None or link is None or link.i < thing.i or _denied(token):
+        return
+    what, requires, setter = trim(doc, thing.left_edge.i, link.i), _rest(reading, link.i + 1), subject_of(token)
+    if what and requires and _has_act(doc, what) and _has_act(doc, requires):
+        yield Link(what=what, requires=requires, at=token.i, setter=setter.i if setter is not None else None)
 
 
 def _precondition(reading: Reading, token: Token) -> Iterator[Link]:
@@ -292,8 +308,8 @@ def _before(reading: Reading, token: Token) -> Iterator[Link]:
     """"Iran must B before A", "B before A can begin"."""
     doc = reading.doc
     start, end = left_edge(reading, token.i), right_edge(reading, token.i)
-    demand = _demand(doc, start, token.i)
-    what, requires = trim(doc, token.i + 1, end), trim(doc, demand or start, token.i)
+    demand = _demand(doc, token.sent.start, token.i)
+    what, requires = trim(doc, token.i + 1, end), trim(doc, max(demand or start, start), token.i)
     act = what is not None and (any(t.tag_ == "VBG" or t.pos_ in {"VERB", "AUX"} for t in doc[what[0] : what[1]]) or _has_act(doc, what))
     if demand is not None and what and requires and act and _concerns(reading, (start, end)):
         yield Link(what=what, requires=requires, at=token.i)
