@@ -33,6 +33,8 @@ STATE_BODIES = frozenset({
     "ministry", "government", "parliament", "army", "military", "cabinet", "administration", "regime", "navy", "police", "court", "senate",
     "embassy", "judiciary", "presidency", "delegation", "majlis", "opposition", "leadership", "legislature", "central", "treasury", "team",
 })  # fmt: skip
+UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
+GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
 SPEECH = frozenset(
     "say tell add state note stress declare warn insist write tweet explain argue announce claim assert express call urge emphasize emphasise"
     " underline underscore reiterate point describe continue conclude reply answer remark criticize criticise reject deny confirm believe hope"
@@ -233,7 +235,7 @@ def _phrase(board: Board, phrase: Pending, token: Token) -> None:
 
 def _points_back(board: Board, phrase: Pending) -> bool:
     first = board.doc[phrase.start].lower_
-    return first in {"the", "both", "these", "those", "their", "its", "all"} or first in NUMBERS
+    return first in {"the", "both", "these", "those", "their", "its", "all"}
 
 
 def _number(board: Board, phrase: Pending) -> int:
@@ -256,7 +258,8 @@ def _plural(board: Board, token: Token, start: int, number: int) -> None:
 def last_parties(board: Board, token: int, number: int) -> tuple[str, ...]:
     """The `number` parties named last before the token, those named together first."""
     here = board.sentence[token]
-    near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place]
+    near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place and not f.relays]
+    near = [f for f in near if f.end <= token and not _clashes(board, board.doc[token], f) and not _within_phrase(board, f)]
     for mention in reversed(near):
         together = mention.stands_for() if len(mention.stands_for()) > 1 else _joint(board, mention)
         if len(together) == number and here - board.sentence[mention.head] <= 3:
@@ -269,6 +272,13 @@ def last_parties(board: Board, token: int, number: int) -> tuple[str, ...]:
         if len(seen) >= number:
             break
     return tuple(seen) if len(seen) == number else ()
+
+
+def _within_phrase(board: Board, mention: Found) -> bool:
+    """Whether an adjective only says of which party a group is that counts itself ("Turkish and Qatari mediators")."""
+    if mention.reference != "adjective":
+        return False
+    return any(f.start <= mention.head < f.head for f in board.found if f.reference != "adjective")
 
 
 def _owner(board: Board, phrase: Pending) -> tuple[str, ...]:
@@ -347,21 +357,32 @@ def _group(board: Board, phrase: Pending, token: Token) -> None:
 def _body(board: Board, phrase: Pending, token: Token) -> None:
     low = token.lower_
     definite = board.doc[phrase.start].lower_ in {"the", "this", "that"}
+    if definite and low in GENERIC:
+        best = _best(board, token, lambda _, f: _generic(f, low))
+        if best is not None:
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+            return
     known = [f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns]
     if definite and known:
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[-1].draft, known[-1].parties))
         return
-    if definite and low in {"bloc", "alliance", "group", "movement", "organization", "organisation", "watchdog", "agency", "body"}:
-        best = _best(board, token, lambda _, f: 0.0 if f.draft is not None and f.draft.kind == "body" else None)
-        if best is not None:
-            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
-            return
     parties: tuple[str, ...] = ()
     if low in STATE_BODIES:
         party = home.local_home(board, token.i)
         parties = (party,) if party else ()
     if parties or token.dep_ in SUBJECTS | {"agent", "poss"} or token.text[:1].isupper():
         descriptions.put(board, phrase, parties)
+
+
+def _generic(mention: Found, noun: str) -> float | None:
+    """The preference that "the group" or "the bloc" gives to a body."""
+    draft = mention.draft
+    if draft is None or draft.kind != "body" or (draft.nouns & STATE_BODIES and noun not in draft.nouns):
+        return None
+    party = draft.party or ""
+    if noun in UNIONS:
+        return 2.0 if party in gazetteer.data("organisations") else 1.0 if noun in draft.nouns else -2.0
+    return 2.0 if party in gazetteer.data("movements") else 1.0 if noun in draft.nouns else 0.0
 
 
 def _state(board: Board, phrase: Pending, token: Token) -> None:

@@ -49,12 +49,17 @@ def find_descriptions(board: Board) -> list[Pending]:
         parties = affiliation.of_phrase(board, token, phrase.start)
         if sort == "person" and _introduces(board, token, phrase, parties):
             continue
-        if parties and not (sort == "person" and lexicon_role(board, token)):
+        if parties and not (sort == "person" and (lexicon_role(board, token) or _points_to_anyone(board, token, phrase))):
             put(board, phrase, parties)
         else:
             pending.append(phrase)
     _find_organisations(board, {phrase.head for phrase in pending})
     return pending
+
+
+def _points_to_anyone(board: Board, token: Token, phrase: Pending) -> bool:
+    """Whether the phrase is one that news uses for whoever was named before ("the U.N. chief")."""
+    return token.lower_ in words("anyone") and board.doc[phrase.start].lower_ in {"the", "this", "that"}
 
 
 def lexicon_role(board: Board, token: Token) -> bool:
@@ -89,7 +94,8 @@ def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str,
 def _sort(board: Board, token: Token) -> Sort | None:
     low = token.lower_
     known = board.inside.get(token.i)
-    if (known and known.reference != "adjective") or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "attr", "nmod", "amod"}:
+    possessor = token.dep_ == "poss" and known is not None and token.i != known.head and token.text.islower()
+    if token.i in board.hits or (known and known.reference != "adjective" and not possessor) or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "attr", "nmod", "amod"}:
         return None
     if token.i in board.headed or low in {"press", "media"} and token.dep_ == "compound":
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
@@ -72,7 +72,7 @@ class Board:
         for number, sent in enumerate(doc.sents):
             self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
         self.hits: dict[int, gazetteer.Hit] = {}
-        self.all_hits = gazetteer.find(doc.text)
+        self.all_hits = _settled(gazetteer.find(doc.text))
         for hit in self.all_hits:
             for index in range(self.token_at(hit.start), self.token_at(hit.end - 1) + 1):
                 self.hits.setdefault(index, hit)
@@ -126,6 +126,17 @@ class Board:
         while start < head.i and (self.doc[start].is_space or self.doc[start].is_punct):
             start += 1
         return start
+
+
+def _settled(hits: tuple[gazetteer.Hit, ...]) -> tuple[gazetteer.Hit, ...]:
+    """The names of a text, those that several states share ("the Senate") given to the state that the text names most."""
+    named = Counter(p for hit in hits if hit.entry.sort in {"state", "adjective", "seat", "region", "people"} for p in hit.entry.parties)
+    return tuple(_settle(hit, named) if hit.entry.sort == "shared" else hit for hit in hits)
+
+
+def _settle(hit: gazetteer.Hit, named: Counter[str]) -> gazetteer.Hit:
+    state = max(hit.entry.parties, key=lambda party: named[party])
+    return replace(hit, entry=replace(hit.entry, sort="national", parties=(state,)))
 
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "predet", "neg"})

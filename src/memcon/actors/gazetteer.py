@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Sort: TypeAlias = Literal[
-    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "outlet", "format", "region"
+    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "shared", "outlet", "format", "region"
 ]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG_CAPITALS = 4  # a word in capitals of at least this length may be an ordinary name set in capitals
@@ -156,14 +156,17 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
 
 def _national() -> Iterator[tuple[str, Entry]]:
     for code, names in data("national_bodies").items():
-        yield from ((n, Entry(name=n, sort="national", parties=(code,))) for n in names)
+        if isinstance(names, list):
+            yield from ((n, Entry(name=n, sort="national", parties=(code,))) for n in names)
+    for name, codes in data("national_bodies")["shared"].items():
+        yield name, Entry(name=name, sort="shared", parties=tuple(codes))
 
 
 WITH_KNOWN_PARTS = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:
-    for code, names in data("regions").items():
+    for code, names in [*data("venues").items(), *data("regions").items()]:
         yield from ((n, Entry(name=n, sort="region", parties=(code,))) for n in names)
     for short, code in WITH_KNOWN_PARTS.items():
         for part in pycountry.subdivisions.get(country_code=short) or ():

@@ -119,7 +119,7 @@ def _run_end(board: Board, at: int) -> int:
     while end < last:
         token = doc[end]
         joined = token.text == "-" and not token.whitespace_ and not doc[end - 1].whitespace_
-        if _core(board, token):
+        if _core(board, token) or (token.is_space and "\n" not in token.text and end + 1 < last and _core(board, doc[end + 1])):
             end += 1
         elif (joined or token.lower_ in PARTICLES) and end + 1 < last and _continues(board, end + 1, joined=joined):
             end += 1
@@ -203,16 +203,22 @@ def title_start(board: Board, start: int) -> int:
             if at == start and lexicon.is_offices(low) and not _lists_names(board, start):
                 break
             offices = at - 1 if not offices else offices
-        elif not _in_title(board, token, headed=offices > 0):
+        elif (at == start and low in LINKS) or not _in_title(board, token, headed=offices > 0):
             break
         at -= 1
-        if (token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$") and (offices or doc[at - 1].lower_ not in LINKS):
+        if (token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$") and not _inside_title(board, at, headed=offices > 0):
             break
     if not offices:
         return start
     while at < start and (doc[at].lower_ in {"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"} or doc[at].is_space or doc[at].is_punct):
         at += 1
     return at
+
+
+def _inside_title(board: Board, at: int, *, headed: bool) -> bool:
+    """Whether the article at `at` stands within a title ("the Leader of the Revolution Ali X"), so that the title goes on before it."""
+    link, before = board.doc[at - 1].lower_, board.doc[at - 2].lower_ if at > 1 else ""
+    return link in LINKS and (not headed or is_office(before) or before in words("body"))
 
 
 def _lists_names(board: Board, start: int) -> bool:
@@ -265,8 +271,8 @@ def _after(board: Board, end: int) -> tuple[int, int] | None:
             break
         if is_office(token.lower_) and not lexicon.is_offices(token.lower_) and office < 0:
             office = stop
-        if token.lower_ in {"and", "or"} and office < 0:
-            return None
+        if (token.lower_ in {"and", "or"} and office < 0) or (office == stop - 1 and _core(board, token) and token.pos_ == "PROPN"):
+            return None  # the office is the title of another name in a list
         stop += 1
     if office < 0 or stop == start or any(t.lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"} for t in doc[start:office] if t.i == start):
         return None

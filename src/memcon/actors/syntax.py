@@ -15,6 +15,7 @@ MOTION = frozenset({
     "visit", "travel", "fly", "arrive", "return", "come", "go", "head", "trip", "flight", "journey", "tour", "move", "drive", "land", "leave",
     "depart", "relocate", "route", "road", "way", "transfer", "transport", "deliver", "stopover", "depart", "departure", "arrival",
 })  # fmt: skip
+SENT = frozenset({"delegation", "team", "negotiator", "troop", "convoy", "official", "mission", "force", "warship", "plane"})
 SURROUNDINGS = frozenset({
     "city", "capital", "suburb", "outskirt", "outskirts", "street", "streets", "center", "centre", "south", "north", "east", "west", "mayor",
     "airport", "resident", "residents", "town", "port", "part", "parts", "area", "district", "kilometer", "kilometers", "kilometre",
@@ -65,7 +66,9 @@ def goes_to(token: Token) -> bool:
     """Whether the name is the end or start of a journey ("flew to Moscow", "left Ankara", "a visit to Doha")."""
     first = governor(token)
     if first.dep_ == "pobj" and first.head.lower_ in {"to", "from", "for"}:
-        return first.head.head.lemma_.lower() in MOTION
+        verb = first.head.head
+        sent = verb.lemma_.lower() in {"send", "dispatch"} and any(c.dep_ == "dobj" and c.lemma_.lower() in SENT for c in verb.children)
+        return sent or verb.lemma_.lower() in MOTION or (first.head.lower_ == "to" and verb.lemma_.lower() in SENT)
     return first.dep_ == "dobj" and first.head.lemma_.lower() in MOTION
 
 
