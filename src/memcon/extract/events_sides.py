@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from memcon.extract.conflicts import conflict_of
-from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, subject_token, union
+from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, occasion_of, subject_token, union
 from memcon.extract.verb_group import is_passive, verb_group
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
@@ -143,7 +143,11 @@ class _Finder:
 
     def _mutual(self) -> Sides | None:
         parties = self.finder.together(self.token)
-        if self.act.party and not self.finder.after(self.token, frozenset({"with", "to", "between"})):
+        if (
+            self.act.party
+            and len(parties) < 2
+            and not self.finder.after(self.token, frozenset({"with", "to", "between"}))
+        ):
             return None
         if (
             self.act.type == "RETREAT"
@@ -164,8 +168,10 @@ class _Finder:
                 return Sides(initiators=(conflict.attacker,), recipients=conflict.attacked)
             parties = conflict.sides
         last = self.before.get("CONSULT", ()) if self.act.type in {"CONSULT", "SUPPORT"} else ()
-        if len(parties) < 2 and self.act.type == "SUPPORT" and is_passive(self.token) and last:
-            parties = last
+        if len(parties) < 2 and self.act.type == "SUPPORT" and is_passive(self.token):
+            parties = last or union(parties, self._foremost(parties, 2 - len(parties)))
+        if len(parties) == 1 and self.act.type == "CONSULT" and self.finder.after(self.token, frozenset({"with"})):
+            parties = union(self._home(parties), parties)
         if (
             len(parties) < 2
             and self.token.pos_ not in _VERBAL
@@ -205,6 +211,9 @@ class _Finder:
         if self.act.person and not self._person(subject_token(self.token)):
             return None
         sides = self._named()
+        occasion = occasion_of(self.token)
+        if not sides.initiators and occasion is not None:
+            sides = Sides(initiators=self.finder.subject(occasion), recipients=sides.recipients)
         place = where_of(self.reading, self.token)
         hosts = tuple(p for p in sides.recipients if p not in sides.initiators)
         if not hosts and place is not None and place.country and place.country not in sides.initiators:
@@ -314,9 +323,14 @@ class _Finder:
             return ()
         return min(mentions, key=lambda m: (abs(m.head - self.token.i), m.head)).parties
 
-    def _foremost(self, known: Parties) -> Parties:
+    def _home(self, known: Parties) -> Parties:
+        """Whose talks they are where only the other side is named: the speaker's, or the report's foremost party's."""
+        speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
+        return speaker or self._foremost(known)
+
+    def _foremost(self, known: Parties, number: int = 1) -> Parties:
         count = Counter(p for m in self.reading.cast.mentions for p in m.parties if p not in known)
-        return (count.most_common(1)[0][0],) if count else ()
+        return tuple(party for party, _ in count.most_common(number))
 
 
 def _says_where(token: Token) -> bool:

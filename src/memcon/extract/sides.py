@@ -39,7 +39,7 @@ _LIGHT = frozenset(
     {
         "hold", "have", "make", "take", "pay", "conduct", "carry", "launch", "begin", "start", "stage", "mount", "impose", "reach", "give", "resume", "enter", "engage", "convene", "wage", "commit", "declare", "announce",
         "issue", "send", "extend", "attend", "host", "put", "place", "offer", "provide", "deliver", "lift", "conclude", "join", "participate", "lead", "undertake", "lodge", "file", "sign", "continue", "step", "seek", "do",
-        "plan", "schedule", "propose", "cancel", "postpone", "express", "voice", "show", "arrange", "open", "come", "arrive", "head", "go", "travel", "meet", "play", "exert", "set", "present", "receive",
+        "increase", "expand", "strengthen", "boost", "deepen", "develop", "enhance", "plan", "schedule", "propose", "cancel", "postpone", "express", "voice", "show", "arrange", "open", "come", "arrive", "head", "go", "travel", "meet", "play", "exert", "set", "present", "receive",
     }
 )  # fmt: skip
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
@@ -306,7 +306,7 @@ class SideFinder:
 
         A clause with one doer says nothing of talks that name nobody ("after the talks, the minister left").
         """
-        verb = _occasion_of(noun)
+        verb = occasion_of(noun)
         if verb is None:
             return ()
         doers = self._patient(verb) if is_passive(verb) else self.subject(verb)
@@ -407,7 +407,7 @@ def subject_token(verb: Token) -> Token | None:
     return None
 
 
-def _occasion_of(noun: Token) -> Token | None:
+def occasion_of(noun: Token) -> Token | None:
     """The verb whose occasion a noun tells ("after three days of talks", "as part of a deal"), over "of" phrases."""
     node, seen = noun, False
     for _ in range(_STEPS):
@@ -456,6 +456,8 @@ def _controller(verb: Token) -> Token | None:
         above = head.head
         if above.pos_ in _NOMINAL:
             return _noun_controller(above, verb)
+        if above.pos_ == "ADJ" and above.head.pos_ in _VERBAL:
+            return above.head
         if head.lower_ in {"of", "for", "from"} and above.lemma_ in _OBJECT_CONTROL | {
             "criticize",
             "condemn",
