@@ -55,8 +55,12 @@ def _belongs(prep: Token, head: Token, *, spokesman: bool) -> bool:
     if prep.lower_ in {"of", "from"}:
         return True
     if prep.lower_ in {"for", "with"}:
-        return spokesman or (prep.lower_ == "with" and head.lower_ in {"official", "officials", "expert", "analyst", "source", "sources"})
-    return prep.lower_ in {"in", "at"} and (head.lower_ in words("body") or head.lower_ in words("group") or head.lower_.endswith("s"))
+        return spokesman or (
+            prep.lower_ == "with" and head.lower_ in {"official", "officials", "expert", "analyst", "source", "sources"}
+        )
+    return prep.lower_ in {"in", "at"} and (
+        head.lower_ in words("body") or head.lower_ in words("group") or head.lower_.endswith("s")
+    )
 
 
 def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[Hit, int, int]]:
@@ -69,7 +73,9 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
             at += 1
             continue
         first, last = board.tokens_of(hit)
-        prefix = first > 1 and board.doc[first - 1].text == "-" and board.doc[first - 2].lower_ in {"pro", "anti", "non"}
+        prefix = (
+            first > 1 and board.doc[first - 1].text == "-" and board.doc[first - 2].lower_ in {"pro", "anti", "non"}
+        )
         if hit.entry.parties and hit.entry.sort != "outlet" and not away and not prefix and not _backer(board, last):
             found.append((hit, first, last))
         at = max(at + 1, last)
@@ -90,7 +96,11 @@ def _joined(board: Board, hits: list[tuple[Hit, int, int]]) -> tuple[str, ...]:
     seen = dict.fromkeys(hits[0][0].entry.parties)
     for (_, _, last), (hit, first, _) in zip(hits, hits[1:], strict=False):
         between = [t.lower_ for t in board.doc[last:first]]
-        if not between or not any(w in {"and", ",", "-", "–", "/", "&"} for w in between) or not JOINTS.issuperset(between):
+        if (
+            not between
+            or not any(w in {"and", ",", "-", "–", "/", "&"} for w in between)
+            or not JOINTS.issuperset(between)
+        ):
             break
         seen.update(dict.fromkeys(hit.entry.parties))
     return tuple(seen)

@@ -6,7 +6,6 @@ outside, gender and number. The preferences are those of Lappin & Leass (1994) i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.actors import affiliation, descriptions, gazetteer, home, lexicon
@@ -24,7 +23,9 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-FIRST_AND_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
+FIRST_AND_SECOND = frozenset(
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"]
+)
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 FAR = 9  # sentences back beyond which a pronoun points to nobody
@@ -36,11 +37,65 @@ STATE_BODIES = frozenset({
 UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
 GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
 SPEECH = frozenset(
-    "say tell add state note stress declare warn insist write tweet explain argue announce claim assert express call urge emphasize emphasise"
-    " underline underscore reiterate point describe continue conclude reply answer remark criticize criticise reject deny confirm believe hope"
-    " welcome praise accuse mention suggest promise vow predict maintain contend comment complain acknowledge admit ask".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "state",
+        "note",
+        "stress",
+        "declare",
+        "warn",
+        "insist",
+        "write",
+        "tweet",
+        "explain",
+        "argue",
+        "announce",
+        "claim",
+        "assert",
+        "express",
+        "call",
+        "urge",
+        "emphasize",
+        "emphasise",
+        "underline",
+        "underscore",
+        "reiterate",
+        "point",
+        "describe",
+        "continue",
+        "conclude",
+        "reply",
+        "answer",
+        "remark",
+        "criticize",
+        "criticise",
+        "reject",
+        "deny",
+        "confirm",
+        "believe",
+        "hope",
+        "welcome",
+        "praise",
+        "accuse",
+        "mention",
+        "suggest",
+        "promise",
+        "vow",
+        "predict",
+        "maintain",
+        "contend",
+        "comment",
+        "complain",
+        "acknowledge",
+        "admit",
+        "ask",
+    ]
 )
-STATE_GROUPS = frozenset({"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"})
+STATE_GROUPS = frozenset(
+    {"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"}
+)
 
 
 def resolve(board: Board, pending: list[Pending]) -> None:
@@ -92,7 +147,9 @@ def _fits(low: str) -> Callable[[Board, Found], float | None] | None:
     if low in SHE:
         return lambda _, f: _gender(f, "f")
     if low in IT:
-        return lambda _, f: 0.0 if f.draft is not None and f.draft.kind in {"state", "body"} and len(f.stands_for()) < 2 else None
+        return lambda _, f: (
+            0.0 if f.draft is not None and f.draft.kind in {"state", "body"} and len(f.stands_for()) < 2 else None
+        )
     return _many if low in THEY else None
 
 
@@ -138,7 +195,11 @@ def _empty(token: Token) -> bool:
     verb = token.head
     if token.dep_ == "nsubj" and verb.lemma_ in {"be", "seem", "appear", "remain", "take", "become"}:
         return any(c.dep_ in {"acomp", "ccomp", "xcomp", "advcl", "attr", "csubj"} for c in verb.children)
-    return token.dep_ == "nsubjpass" and verb.tag_ == "VBN" and any(c.dep_ in {"ccomp", "csubjpass"} for c in verb.children)
+    return (
+        token.dep_ == "nsubjpass"
+        and verb.tag_ == "VBN"
+        and any(c.dep_ in {"ccomp", "csubjpass"} for c in verb.children)
+    )
 
 
 def _best(board: Board, token: Token, fits: Callable[[Board, Found], float | None], far: int = FAR) -> Found | None:
@@ -161,7 +222,12 @@ def _ahead(board: Board, token: Token, fits: Callable[[Board, Found], float | No
     """The subject further on in the sentence, for a pronoun that comes first ("Despite his offer, Ghani …")."""
     for other in board.doc[token.i + 1 : token.sent.end]:
         known = board.headed.get(other.i)
-        if known is not None and other.dep_ in SUBJECTS and known.reference != "pronoun" and fits(board, known) is not None:
+        if (
+            known is not None
+            and other.dep_ in SUBJECTS
+            and known.reference != "pronoun"
+            and fits(board, known) is not None
+        ):
             return known
     return None
 
@@ -170,7 +236,9 @@ def _salience(board: Board, token: Token, mention: Found, here: int) -> float:
     head = board.doc[mention.head]
     inside, spoken = board.quoted(token.i), board.quoted(mention.head)
     score = -2.0 * (here - board.sentence[mention.head])
-    if head.dep_ in SUBJECTS or (head.dep_ in {"pobj"} and head.head.lower_ in {"by", "to"} and head.head.head.lower_ == "according"):
+    if head.dep_ in SUBJECTS or (
+        head.dep_ in {"pobj"} and head.head.lower_ in {"by", "to"} and head.head.head.lower_ == "according"
+    ):
         score += 2.0
         if head.head.dep_ in {"ROOT", "ccomp"} and token.dep_ in SUBJECTS:
             score += 1.0
@@ -199,7 +267,13 @@ def _clashes(board: Board, token: Token, mention: Found) -> bool:
         if head.dep_ in SUBJECTS and head.head == verb:
             return True
     inside = board.quoted(token.i)
-    return inside != -1 and board.quoted(mention.head) != inside and head.dep_ in SUBJECTS and head.sent == token.sent and _says(head.head)
+    return (
+        inside != -1
+        and board.quoted(mention.head) != inside
+        and head.dep_ in SUBJECTS
+        and head.sent == token.sent
+        and _says(head.head)
+    )
 
 
 def _says(verb: Token) -> bool:
@@ -207,7 +281,7 @@ def _says(verb: Token) -> bool:
 
 
 def _relative(board: Board, token: Token) -> None:
-    """"who" and "which" mean the noun that their clause hangs on."""
+    """ "who" and "which" mean the noun that their clause hangs on."""
     clause = token.head
     while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
         clause = clause.head
@@ -244,7 +318,13 @@ def _number(board: Board, phrase: Pending) -> int:
         if token.lower_ in NUMBERS:
             return NUMBERS[token.lower_]
     plain = board.doc[phrase.start].lower_ == "the" and phrase.head == phrase.start + 1
-    return 2 if plain and board.doc[phrase.head].lower_ in {"sides", "parties", "neighbors", "neighbours", "foes", "rivals", "pair", "duo"} else 0
+    return (
+        2
+        if plain
+        and board.doc[phrase.head].lower_
+        in {"sides", "parties", "neighbors", "neighbours", "foes", "rivals", "pair", "duo"}
+        else 0
+    )
 
 
 def _plural(board: Board, token: Token, start: int, number: int) -> None:
@@ -259,7 +339,9 @@ def last_parties(board: Board, token: int, number: int) -> tuple[str, ...]:
     """The `number` parties named last before the token, those named together first."""
     here = board.sentence[token]
     near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place and not f.relays]
-    near = [f for f in near if f.end <= token and not _clashes(board, board.doc[token], f) and not _within_phrase(board, f)]
+    near = [
+        f for f in near if f.end <= token and not _clashes(board, board.doc[token], f) and not _within_phrase(board, f)
+    ]
     for mention in reversed(near):
         together = mention.stands_for() if len(mention.stands_for()) > 1 else _joint(board, mention)
         if len(together) == number and here - board.sentence[mention.head] <= 3:
@@ -297,7 +379,11 @@ def _person(board: Board, phrase: Pending, token: Token) -> None:
     parties = affiliation.of_phrase(board, token, phrase.start)
     first = board.doc[phrase.start]
     if first.lower_ not in {"a", "an", "one", "another", "some", "any", "every", "no", "each"}:
-        adjectives = {t.lower_ for t in board.doc[phrase.start : phrase.head] if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i not in board.hits}
+        adjectives = {
+            t.lower_
+            for t in board.doc[phrase.start : phrase.head]
+            if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i not in board.hits
+        }
         best = _best(board, token, lambda _, f: _holds(f, token.lower_, adjectives, parties), far=FAR_PHRASE)
         if best is not None:
             board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
@@ -362,7 +448,9 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
         if best is not None:
             board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
             return
-    known = [f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns]
+    known = [
+        f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns
+    ]
     if definite and known:
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[-1].draft, known[-1].parties))
         return
@@ -386,7 +474,7 @@ def _generic(mention: Found, noun: str) -> float | None:
 
 
 def _state(board: Board, phrase: Pending, token: Token) -> None:
-    """"the country", "his country", "the Kingdom": the state spoken of."""
+    """ "the country", "his country", "the Kingdom": the state spoken of."""
     first = board.doc[phrase.start].lower_
     if first not in {"the", "this", "that", "its", "our", "my"} or phrase.head - phrase.start > 2:
         return

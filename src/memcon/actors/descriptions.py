@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from memcon.actors import affiliation, lexicon
 from memcon.actors.drafts import SUBJECTS, Draft, Found
 from memcon.actors.gazetteer import data, state_name
-from memcon.actors.home import home, is_state
+from memcon.actors.home import is_state, local_home
 from memcon.actors.lexicon import is_office, words
 
 if TYPE_CHECKING:
@@ -22,8 +22,41 @@ if TYPE_CHECKING:
 
 Sort: TypeAlias = Literal["body", "group", "person", "state"]
 NO_ACTORS = frozenset(
-    "agreement accord deal plan treaty pact act law resolution protocol jcpoa npt war convention constitution charter program programme"
-    " project initiative crisis sanctions election elections conflict declaration summit conference reactor plant missile ship tanker".split()
+    [
+        "agreement",
+        "accord",
+        "deal",
+        "plan",
+        "treaty",
+        "pact",
+        "act",
+        "law",
+        "resolution",
+        "protocol",
+        "jcpoa",
+        "npt",
+        "war",
+        "convention",
+        "constitution",
+        "charter",
+        "program",
+        "programme",
+        "project",
+        "initiative",
+        "crisis",
+        "sanctions",
+        "election",
+        "elections",
+        "conflict",
+        "declaration",
+        "summit",
+        "conference",
+        "reactor",
+        "plant",
+        "missile",
+        "ship",
+        "tanker",
+    ]
 )
 INTRODUCED = 2  # sentences from an office to the name of its holder
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
@@ -49,7 +82,9 @@ def find_descriptions(board: Board) -> list[Pending]:
         parties = affiliation.of_phrase(board, token, phrase.start)
         if sort == "person" and _introduces(board, token, phrase, parties):
             continue
-        if parties and not (sort == "person" and (lexicon_role(board, token) or _points_to_anyone(board, token, phrase))):
+        if parties and not (
+            sort == "person" and (lexicon_role(board, token) or _points_to_anyone(board, token, phrase))
+        ):
             put(board, phrase, parties)
         else:
             pending.append(phrase)
@@ -72,7 +107,11 @@ def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str,
 
     So it is where the name that follows as subject, within two sentences, has neither office nor party of its own.
     """
-    if token.dep_ not in SUBJECTS or board.doc[phrase.start].lower_ in {"another", "one"} or board.quoted(token.i) != -1:
+    if (
+        token.dep_ not in SUBJECTS
+        or board.doc[phrase.start].lower_ in {"another", "one"}
+        or board.quoted(token.i) != -1
+    ):
         return False
     here = board.sentence[token.i]
     if any(f.draft is not None and f.draft.kind == "person" and board.sentence[f.head] == here for f in board.found):
@@ -82,7 +121,13 @@ def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str,
         if mention.head < token.i or draft is None or draft.kind != "person":
             continue
         first = min(f.head for f in board.found if f.draft is draft) == mention.head
-        if not first or board.sentence[mention.head] - here > INTRODUCED or board.doc[mention.head].dep_ not in SUBJECTS or draft.role or draft.party:
+        if (
+            not first
+            or board.sentence[mention.head] - here > INTRODUCED
+            or board.doc[mention.head].dep_ not in SUBJECTS
+            or draft.role
+            or draft.party
+        ):
             return False
         draft.role, draft.party = _name(board, phrase), parties[0] if parties else None
         draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
@@ -95,9 +140,14 @@ def _sort(board: Board, token: Token) -> Sort | None:
     low = token.lower_
     known = board.inside.get(token.i)
     possessor = token.dep_ == "poss" and known is not None and token.i != known.head and token.text.islower()
-    if token.i in board.hits or (known and known.reference != "adjective" and not possessor) or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "attr", "nmod", "amod"}:
+    if (
+        token.i in board.hits
+        or (known and known.reference != "adjective" and not possessor)
+        or token.pos_ not in {"NOUN", "PROPN"}
+        or token.dep_ in {"compound", "attr", "nmod", "amod"}
+    ):
         return None
-    if token.i in board.headed or low in {"press", "media"} and token.dep_ == "compound":
+    if token.i in board.headed or (low in {"press", "media"} and token.dep_ == "compound"):
         return None
     if low in words("group") or lexicon.is_offices(low):
         return "group"
@@ -111,16 +161,23 @@ def _sort(board: Board, token: Token) -> Sort | None:
 def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple[str, ...]:
     """The opposition of a state is a party of its own ("SYRIAN OPPOSITION"); of which state, the phrase or the report tells."""
     span = board.doc[phrase.start : phrase.head + 1]
-    if not any(t.lower_ in {"opposition", "opposing"} for t in span) or any(t.lower_ in {"government", "party", "lawmaker", "leader"} for t in span):
+    if not any(t.lower_ in {"opposition", "opposing"} for t in span) or any(
+        t.lower_ in {"government", "party", "lawmaker", "leader"} for t in span
+    ):
         return parties
     if len(parties) > 1 or (parties and not is_state(parties[0])):
         return parties
     adjective = next((t.text for t in span if t.i in board.hits and board.hits[t.i].entry.sort == "adjective"), None)
     if adjective is None:
-        state = parties[0] if parties else home(board)
+        state = parties[0] if parties else "SYR" if _named(board, "SYR") else local_home(board, phrase.head)
         adjectives = data("states").get(state or "", {}).get("adjectives", ())
         adjective = adjectives[0] if adjectives else None
     return (f"{adjective.upper()} OPPOSITION",) if adjective else parties
+
+
+def _named(board: Board, party: str) -> bool:
+    """Whether the report names the party. Of "the opposition" it is asked for Syria, whose opposition is a side in talks."""
+    return any(party in hit.entry.parties for hit in board.all_hits)
 
 
 def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = "") -> Found:
@@ -140,7 +197,9 @@ def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = ""
             draft.gender, draft.role = draft.gender or lexicon.gender_of_words(name), draft.role or name
     draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
     draft.words[name] += 1
-    return board.add(Found(phrase.start, phrase.head + 1, head.i, "description", draft, parties if len(parties) != 1 else ()))
+    return board.add(
+        Found(phrase.start, phrase.head + 1, head.i, "description", draft, parties if len(parties) != 1 else ())
+    )
 
 
 def _name(board: Board, phrase: Pending) -> str:
@@ -150,7 +209,11 @@ def _name(board: Board, phrase: Pending) -> str:
         start += 1
     if doc[phrase.head].text[:1].isupper():
         at = end
-        while at + 1 < len(doc) and (doc[at].lower_ in {"of", "and", "the", "for"} or doc[at].text[:1].isupper()) and doc[at].sent == doc[phrase.head].sent:
+        while (
+            at + 1 < len(doc)
+            and (doc[at].lower_ in {"of", "and", "the", "for"} or doc[at].text[:1].isupper())
+            and doc[at].sent == doc[phrase.head].sent
+        ):
             at += 1
             if doc[at - 1].text[:1].isupper() and doc[at - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
                 end = at
@@ -175,7 +238,9 @@ def _find_organisations(board: Board, described: set[int]) -> None:
     """Organisations that the entity recogniser sees, where they act or are dealt with."""
     for ent in board.doc.ents:
         root = ent.root
-        if ent.label_ != "ORG" or any(i in board.inside or i in board.hits or i in described for i in range(ent.start, ent.end)):
+        if ent.label_ != "ORG" or root.i in board.hits or root.i in described:
+            continue
+        if any(i in board.inside and board.inside[i].reference != "adjective" for i in range(ent.start, ent.end)):
             continue
         if not ent[-1].text[:1].isupper() or ent[-1].lower_ in NO_ACTORS or any(t.lower_ in NO_ACTORS for t in ent):
             continue

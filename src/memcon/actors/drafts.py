@@ -113,14 +113,29 @@ class Board:
         """Mentions whose head comes before the token, in the order of the text."""
         return sorted((f for f in self.found if f.head < token), key=lambda f: f.head)
 
+    def _modifies(self, token: Token) -> bool:
+        """Whether a word before "and" can only qualify the noun after it ("Russian and Iranian officials")."""
+        hit = self.hits.get(token.i)
+        return (
+            token.pos_ == "ADJ"
+            or (hit is not None and hit.entry.sort == "adjective")
+            or (hit is None and not token.text[:1].isupper())
+        )
+
     def phrase_start(self, head: Token) -> int:
         """Where the noun phrase of `head` begins: its determiners and modifiers to the left, without gaps."""
         start = head.i
         for child in reversed(list(head.lefts)):
             hyphen = child.dep_ == "punct" and child.text in {"-", "–"}
-            if child.dep_ not in PHRASE and not hyphen or child.right_edge.i != start - 1:
+            if (child.dep_ not in PHRASE and not hyphen) or child.right_edge.i != start - 1:
                 break
-            if any(t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in self.doc[child.left_edge.i : start]):
+            if any(
+                t.pos_ in {"VERB", "AUX"} and t.tag_ not in {"VBN", "VBG"} for t in self.doc[child.left_edge.i : start]
+            ):
+                break
+            joint = next((t.i for t in reversed(self.doc[child.left_edge.i : start]) if t.dep_ == "cc"), None)
+            if joint is not None and not self._modifies(child):
+                start = joint + 1  # "Iran and world powers": two phrases
                 break
             start = child.left_edge.i
         while start < head.i and (self.doc[start].is_space or self.doc[start].is_punct):
@@ -130,7 +145,12 @@ class Board:
 
 def _settled(hits: tuple[gazetteer.Hit, ...]) -> tuple[gazetteer.Hit, ...]:
     """The names of a text, those that several states share ("the Senate") given to the state that the text names most."""
-    named = Counter(p for hit in hits if hit.entry.sort in {"state", "adjective", "seat", "region", "people"} for p in hit.entry.parties)
+    named = Counter(
+        p
+        for hit in hits
+        if hit.entry.sort in {"state", "adjective", "seat", "house", "region", "people"}
+        for p in hit.entry.parties
+    )
     return tuple(_settle(hit, named) if hit.entry.sort == "shared" else hit for hit in hits)
 
 

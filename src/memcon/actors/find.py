@@ -24,9 +24,47 @@ if TYPE_CHECKING:
 
 # Callings of which nothing follows for a party. Any other person whose party nothing tells is taken for one of the state that the report
 # is about: on the 233 agency-like items of the training gold that was right for nine in ten, and wrong for few.
-NOT_OF_STATE = frozenset("analyst expert professor journalist economist historian activist author researcher fellow scholar lawyer ceo academic pundit"
-    " strategist columnist editor blogger singer actor actress player coach correspondent reporter author institute university foundation watch"
-    " amnesty crisis think bank investor trader".split())
+NOT_OF_STATE = frozenset(
+    [
+        "analyst",
+        "expert",
+        "professor",
+        "journalist",
+        "economist",
+        "historian",
+        "activist",
+        "author",
+        "researcher",
+        "fellow",
+        "scholar",
+        "lawyer",
+        "ceo",
+        "academic",
+        "pundit",
+        "strategist",
+        "columnist",
+        "editor",
+        "blogger",
+        "singer",
+        "actor",
+        "actress",
+        "player",
+        "coach",
+        "correspondent",
+        "reporter",
+        "author",
+        "institute",
+        "university",
+        "foundation",
+        "watch",
+        "amnesty",
+        "crisis",
+        "think",
+        "bank",
+        "investor",
+        "trader",
+    ]
+)
 
 
 def find_cast(doc: Doc, report: Report, quotations: tuple[Quotation, ...]) -> Cast:
@@ -45,7 +83,9 @@ def _give_parties(board: Board) -> None:
     """Give persons of whom the words next to the name told no party that of their known office, or of the report's own state."""
     for key, draft in board.drafts.items():
         if key[0] == "person" and draft.party is None:
-            draft.party = _known_party(board, draft) or (_party_of_context(board, draft) if draft.owner is None else None)
+            draft.party = _known_party(board, draft) or (
+                _party_of_context(board, draft) if draft.owner is None else None
+            )
 
 
 def _known_party(board: Board, draft: Draft) -> str | None:
@@ -76,7 +116,13 @@ def _cast(board: Board) -> Cast:
             actor = ids.setdefault(id(each.draft), f"a{len(ids) + 1}")
             drafts.setdefault(actor, (each.draft, []))[1].append(span)
         mention = Mention(
-            span=span, head=each.head, actor=actor, parties=each.stands_for(), reference=each.reference, as_place=each.as_place, relays=each.relays
+            span=span,
+            head=each.head,
+            actor=actor,
+            parties=each.stands_for(),
+            reference=each.reference,
+            as_place=each.as_place,
+            relays=each.relays,
         )
         mentions.append((each, mention))
     actors = tuple(_actor(name, draft, spans) for name, (draft, spans) in drafts.items())
@@ -87,7 +133,9 @@ def _actor(actor_id: str, draft: Draft, spans: list[Span]) -> Actor:
     name = draft.name
     if draft.words and name not in draft.words and not draft.unnamed:
         name = max(draft.words, key=lambda w: (not w.isupper() or len(w) < 5, draft.words[w], len(w)))
-    return Actor(id=actor_id, name=name, kind=draft.kind, party=draft.party, role=draft.role, mentions=tuple(sorted(set(spans))))
+    return Actor(
+        id=actor_id, name=name, kind=draft.kind, party=draft.party, role=draft.role, mentions=tuple(sorted(set(spans)))
+    )
 
 
 def _indexed(actors: tuple[Actor, ...], mentions: list[tuple[Found, Mention]]) -> Cast:
@@ -98,5 +146,9 @@ def _indexed(actors: tuple[Actor, ...], mentions: list[tuple[Found, Mention]]) -
     for _, mention in mentions:
         headed.setdefault(mention.head, mention)
     return Cast(
-        actors=actors, mentions=tuple(m for _, m in mentions), _at=at, _headed=headed, _by_id={actor.id: actor for actor in actors}
+        actors=actors,
+        mentions=tuple(m for _, m in mentions),
+        _at=at,
+        _headed=headed,
+        _by_id={actor.id: actor for actor in actors},
     )

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Sort: TypeAlias = Literal[
-    "state", "adjective", "people", "seat", "organisation", "movement", "part", "national", "shared", "outlet", "format", "region"
+    "state",
+    "adjective",
+    "people",
+    "seat",
+    "house",
+    "organisation",
+    "movement",
+    "part",
+    "national",
+    "shared",
+    "outlet",
+    "format",
+    "region",
 ]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LONG_CAPITALS = 4  # a word in capitals of at least this length may be an ordinary name set in capitals
@@ -118,17 +130,28 @@ def _states() -> Iterator[tuple[str, Entry]]:
     for code, words in data("states").items():
         name = state_name(code)
         own = [name, *words.get("names", ())]
-        yield from ((n, Entry(name=name, sort="state", parties=(code,))) for n in own if n not in words.get("adjectives", ()))
+        yield from (
+            (n, Entry(name=name, sort="state", parties=(code,))) for n in own if n not in words.get("adjectives", ())
+        )
         adjectives = words.get("adjectives", ())
         yield from ((a, Entry(name=name, sort="adjective", parties=(code,))) for a in adjectives)
-        people = [*words.get("people", ()), *(a + "s" for a in adjectives if a[-1].isalpha() and not a.endswith(("s", "sh", "ch", "se")))]
+        people = [
+            *words.get("people", ()),
+            *(a + "s" for a in adjectives if a[-1].isalpha() and not a.endswith(("s", "sh", "ch", "se"))),
+        ]
         yield from ((p, Entry(name=name, sort="people", parties=(code,))) for p in people)
         yield from ((s, Entry(name=name, sort="seat", parties=(code,))) for s in words.get("seats", ()))
+        yield from (
+            (h, Entry(name=h.removeprefix("the "), sort="house", parties=(code,))) for h in words.get("houses", ())
+        )
     for country in pycountry.countries:
         if country.alpha_3 not in data("states"):
             yield country.name, Entry(name=country.name, sort="state", parties=(country.alpha_3,))
         elif hasattr(country, "official_name"):
-            yield country.official_name, Entry(name=state_name(country.alpha_3), sort="state", parties=(country.alpha_3,))
+            yield (
+                country.official_name,
+                Entry(name=state_name(country.alpha_3), sort="state", parties=(country.alpha_3,)),
+            )
 
 
 @lru_cache(maxsize=512)

@@ -33,7 +33,11 @@ def home(board: Board) -> str | None:
 def local_home(board: Board, token: int) -> str | None:
     """The state that the sentences just before the token speak of: the subject there, else the latest, else the report's."""
     sentence = board.sentence[token]
-    near = [f for f in board.found if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1 and not f.relays]
+    near = [
+        f
+        for f in board.found
+        if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1 and not f.relays
+    ]
     near = [f for f in near if len(f.stands_for()) == 1 and is_state(f.stands_for()[0])]
     if not near:
         return home(board)
@@ -49,7 +53,10 @@ def is_state(party: str) -> bool:
 
 def _nearness(board: Board, mention: Found, sentence: int) -> tuple[float, int]:
     subject = board.doc[mention.head].dep_ in SUBJECTS
-    return (board.sentence[mention.head] - sentence + (1.5 if subject else 0.0) + (0.5 if not mention.as_place else 0.0), mention.head)
+    return (
+        board.sentence[mention.head] - sentence + (1.5 if subject else 0.0) + (0.5 if not mention.as_place else 0.0),
+        mention.head,
+    )
 
 
 def _by_word(name: str) -> tuple[gazetteer.Hit, ...]:
@@ -60,4 +67,9 @@ def _dateline(board: Board) -> list[str]:
     if board.report.dateline is not None:
         hits = gazetteer.find(board.report.dateline.place)
         return [p for hit in hits[-1:] for p in hit.entry.parties]
-    return [p for index, hit in board.hits.items() if index < 12 and syntax.in_dateline(board.doc, index) for p in hit.entry.parties][:1]
+    return [
+        p
+        for index, hit in board.hits.items()
+        if index < 12 and syntax.in_dateline(board.doc, index)
+        for p in hit.entry.parties
+    ][:1]

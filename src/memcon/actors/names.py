@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from memcon.actors.gazetteer import Entry, Hit
     from memcon.model import ActorKind
 
-KINDS: dict[str, ActorKind] = {"state": "state", "seat": "state", "adjective": "state", "people": "group", "format": "group"}
-CITIES_THAT_ACT = frozenset({"House", "Kremlin", "Pentagon", "Street", "Whitehall", "Bottom", "Zhongnanhai", "Duma", "Knesset", "Bundestag"})
+KINDS: dict[str, ActorKind] = {
+    "state": "state",
+    "seat": "state",
+    "adjective": "state",
+    "people": "group",
+    "format": "group",
+}
 
 
 def find_names(board: Board) -> None:
@@ -32,7 +37,7 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
         parties = dict.fromkeys(p for h in _within(board, start, end) for p in h.entry.parties)
         board.add(Found(start, end, end - 1, "adjective", None, tuple(parties)))
         return
-    if entry.sort == "seat" and not _seat_acts(board, hit, head.i):
+    if (entry.sort == "seat" and not syntax.city_acts(head)) or (entry.sort == "house" and syntax.says_where(head)):
         return
     place = entry.sort == "state" and syntax.says_where(head)
     if start > 0 and board.doc[start - 1].lower_ == "the" and not syntax.modifies_noun(head):
@@ -73,14 +78,6 @@ def _possessive(board: Board, index: int) -> bool:
     return index + 1 < len(board.doc) and board.doc[index + 1].tag_ == "POS"
 
 
-def _seat_acts(board: Board, hit: Hit, head: int) -> bool:
-    """A palace or office acts unless it only says where; a city only where the syntax says so."""
-    token = board.doc[head]
-    if any(board.doc[i].text in CITIES_THAT_ACT for i in range(*board.tokens_of(hit))):
-        return not syntax.says_where(token)
-    return syntax.city_acts(token)
-
-
 def draft_of(board: Board, entry: Entry, words: str) -> Draft:
     """The actor that a name of the gazetteer stands for."""
     party = entry.parties[0] if len(entry.parties) == 1 else None
@@ -97,4 +94,6 @@ def draft_of(board: Board, entry: Entry, words: str) -> Draft:
 
 
 def _is_state(party: str) -> bool:
-    return party in data("states") or (len(party) == 3 and party not in data("organisations") and party not in data("movements"))
+    return party in data("states") or (
+        len(party) == 3 and party not in data("organisations") and party not in data("movements")
+    )

@@ -22,14 +22,37 @@ if TYPE_CHECKING:
 
     from memcon.actors.drafts import Board
 
-PARTICLES = frozenset("al el bin ibn bint ben van von der den de da di du dos del la le ul ur ud zu y abu e".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "dos",
+        "del",
+        "la",
+        "le",
+        "ul",
+        "ur",
+        "ud",
+        "zu",
+        "y",
+        "abu",
+        "e",
+    ]
+)
 NOT_A_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
-    " december north south east west northern southern eastern western central middle gulf sea ocean river islamic republic revolution"
-    " resolution treaty accord agreement plan deal war peace day year january inc ltd corp co university street strait peninsula islands"
-    " god allah quran bible christmas ramadan eid nowruz holocaust european asian african arab muslim muslims sunni shia shiite jewish"
-    " christian christians kurds kurdish arabs jews latin zionist persian international world nuclear article chapter annex section"
-    " twitter facebook telegram instagram skype zoom boeing photo file source sources".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "middle", "gulf", "sea", "ocean", "river", "islamic", "republic", "revolution", "resolution", "treaty", "accord", "agreement", "plan", "deal", "war", "peace", "day", "year", "january", "inc", "ltd", "corp", "co", "university", "street", "strait", "peninsula", "islands", "god", "allah", "quran", "bible", "christmas", "ramadan", "eid", "nowruz", "holocaust", "european", "asian", "african", "arab", "muslim", "muslims", "sunni", "shia", "shiite", "jewish", "christian", "christians", "kurds", "kurdish", "arabs", "jews", "latin", "zionist", "persian", "international", "world", "nuclear", "article", "chapter", "annex", "section", "twitter", "facebook", "telegram", "instagram", "skype", "zoom", "boeing", "photo", "file", "source", "sources"]
 )  # fmt: skip
 CLAUSE_WORDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 22  # tokens
@@ -71,7 +94,9 @@ def match(board: Board, name: str) -> Draft | None:
     persons = [(key, d) for key, d in board.drafts.items() if key[0] == "person"]
     for _, draft in reversed(persons):
         own = holders.fold(draft.name).split()
-        if wanted == own or (len(wanted) == 1 and wanted[0] in {own[-1], holders.fold(holders.surname(draft.name, draft.party))}):
+        if wanted == own or (
+            len(wanted) == 1 and wanted[0] in {own[-1], holders.fold(holders.surname(draft.name, draft.party))}
+        ):
             return draft
     for _, draft in reversed(persons):
         if _same(wanted, holders.fold(draft.name).split()):
@@ -96,7 +121,11 @@ def alike(one: str, other: str) -> bool:
     """Whether two family names are spellings of one ("mousavi", "moussavi"; "shoigu", "shoygu")."""
     if one == other:
         return True
-    return min(len(one), len(other)) >= SHORTEST_ALIKE and one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    return (
+        min(len(one), len(other)) >= SHORTEST_ALIKE
+        and one[0] == other[0]
+        and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    )
 
 
 # runs of capitalised words
@@ -119,11 +148,20 @@ def _run_end(board: Board, at: int) -> int:
     while end < last:
         token = doc[end]
         joined = token.text == "-" and not token.whitespace_ and not doc[end - 1].whitespace_
-        if _core(board, token) or (token.is_space and "\n" not in token.text and end + 1 < last and _core(board, doc[end + 1])):
+        if (
+            _core(board, token)
+            or (token.is_space and "\n" not in token.text and end + 1 < last and _core(board, doc[end + 1]))
+            or ((joined or token.lower_ in PARTICLES) and end + 1 < last and _continues(board, end + 1, joined=joined))
+        ):
             end += 1
-        elif (joined or token.lower_ in PARTICLES) and end + 1 < last and _continues(board, end + 1, joined=joined):
-            end += 1
-        elif joined and end + 1 < last and doc[end + 1].text.islower() and len(doc[end + 1].text) <= 6 and doc[at].text[0].isupper() and not _is_word(doc[end + 1]):
+        elif (
+            joined
+            and end + 1 < last
+            and doc[end + 1].text.islower()
+            and len(doc[end + 1].text) <= 6
+            and doc[at].text[0].isupper()
+            and not _is_word(doc[end + 1])
+        ):
             end += 2
         else:
             break
@@ -132,12 +170,31 @@ def _run_end(board: Board, at: int) -> int:
 
 def _is_word(token: Token) -> bool:
     """Whether the part after a hyphen is an English word ("Lavrov-led"), not a name's ("Moon Jae-in", "Kim Jong-un")."""
-    return token.lower_ in words("backed") or token.lower_ in {"led", "era", "style", "like", "run", "wide", "class", "time", "elect"}
+    return token.lower_ in words("backed") or token.lower_ in {
+        "led",
+        "era",
+        "style",
+        "like",
+        "run",
+        "wide",
+        "class",
+        "time",
+        "elect",
+    }
 
 
 def _continues(board: Board, at: int, *, joined: bool) -> bool:
     token = board.doc[at]
-    return _core(board, token) or (joined and token.text[:1].isupper()) or token.text == "-" or (token.lower_ in PARTICLES and at + 1 < len(board.doc) and (_core(board, board.doc[at + 1]) or board.doc[at + 1].text == "-"))
+    return (
+        _core(board, token)
+        or (joined and token.text[:1].isupper())
+        or token.text == "-"
+        or (
+            token.lower_ in PARTICLES
+            and at + 1 < len(board.doc)
+            and (_core(board, board.doc[at + 1]) or board.doc[at + 1].text == "-")
+        )
+    )
 
 
 def _begins_with_particle(board: Board, at: int) -> bool:
@@ -154,23 +211,34 @@ def _core(board: Board, token: Token, *, first: bool = False) -> bool:
     text = token.text
     if not text[:1].isupper() or not any(c.isalpha() for c in text) or token.lower_ in NOT_A_NAME:
         return False
-    if token.i and board.doc[token.i - 1].text in {"#", "@"} or text[:1] in {"#", "@"}:
+    if (token.i and board.doc[token.i - 1].text in {"#", "@"}) or text[:1] in {"#", "@"}:
         return False
     if token.i in board.hits and not _hit_as_first_name(board, token):
         return False
     low = token.lower_
-    if is_office(low) or low in words("modifier") | words("courtesy") | words("titles") | words("body") | words("group") | words("plural"):
+    if is_office(low) or low in words("modifier") | words("courtesy") | words("titles") | words("body") | words(
+        "group"
+    ) | words("plural"):
         return False
     if token.ent_type_ in {"DATE", "TIME"} or (first and token.is_stop):
         return False
-    return token.ent_type_ == "PERSON" or token.pos_ not in {"PRON", "DET", "ADP", "AUX", "ADV", "SCONJ", "CCONJ", "VERB", "NUM"} or (token.pos_ in {"VERB", "ADV"} and not token.is_sent_start and token.tag_ in {"NNP", "FW"})
+    return (
+        token.ent_type_ == "PERSON"
+        or token.pos_ not in {"PRON", "DET", "ADP", "AUX", "ADV", "SCONJ", "CCONJ", "VERB", "NUM"}
+        or (token.pos_ in {"VERB", "ADV"} and not token.is_sent_start and token.tag_ in {"NNP", "FW"})
+    )
 
 
 def _hit_as_first_name(board: Board, token: Token) -> bool:
     """Whether a name of the gazetteer is a first or family name here ("Israel Katz", "George Washington")."""
     if token.i + 1 < len(board.doc) and token.text in lexicon.first_names("male") | lexicon.first_names("female"):
         nxt = board.doc[token.i + 1]
-        return nxt.text[:1].isupper() and nxt.pos_ == "PROPN" and nxt.i not in board.hits and nxt.ent_type_ in {"PERSON", ""}
+        return (
+            nxt.text[:1].isupper()
+            and nxt.pos_ == "PROPN"
+            and nxt.i not in board.hits
+            and nxt.ent_type_ in {"PERSON", ""}
+        )
     before = board.doc[token.i - 1].text if token.i else ""
     return token.ent_type_ == "PERSON" and before in lexicon.first_names("male") | lexicon.first_names("female")
 
@@ -186,7 +254,11 @@ def _around(board: Board, start: int, end: int) -> Run:
 def _name_start(board: Board, start: int, end: int) -> int:
     """Where the name in a run begins: past a capitalised word that the entity recogniser leaves out ("Whip Dick Durbin")."""
     kinds = [t.ent_type_ == "PERSON" for t in board.doc[start:end]]
-    if kinds[0] or sum(kinds) < 2 or board.doc[start].text in lexicon.first_names("male") | lexicon.first_names("female"):
+    if (
+        kinds[0]
+        or sum(kinds) < 2
+        or board.doc[start].text in lexicon.first_names("male") | lexicon.first_names("female")
+    ):
         return start
     at = kinds.index(True)
     return start + at if all(kinds[at:]) and board.doc[start + at].ent_iob_ == "B" else start
@@ -206,11 +278,17 @@ def title_start(board: Board, start: int) -> int:
         elif (at == start and low in LINKS) or not _in_title(board, token, headed=offices > 0):
             break
         at -= 1
-        if (token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$") and not _inside_title(board, at, headed=offices > 0):
+        if (token.pos_ == "DET" or low in {"the", "a", "an"} or token.tag_ == "PRP$") and not _inside_title(
+            board, at, headed=offices > 0
+        ):
             break
     if not offices:
         return start
-    while at < start and (doc[at].lower_ in {"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"} or doc[at].is_space or doc[at].is_punct):
+    while at < start and (
+        doc[at].lower_ in {"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"}
+        or doc[at].is_space
+        or doc[at].is_punct
+    ):
         at += 1
     return at
 
@@ -245,7 +323,12 @@ def _in_title(board: Board, token: Token, *, headed: bool) -> bool:
         return True
     if headed and token.is_sent_start and token.text[:1].isupper():
         return token.pos_ in {"PROPN", "NOUN", "ADJ"}
-    return headed and token.pos_ in {"NOUN", "ADJ", "NUM"} and token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i
+    return (
+        headed
+        and token.pos_ in {"NOUN", "ADJ", "NUM"}
+        and token.dep_ in {"amod", "compound", "nmod"}
+        and token.head.i > token.i
+    )
 
 
 def _joins_parts(board: Board, token: Token) -> bool:
@@ -253,7 +336,12 @@ def _joins_parts(board: Board, token: Token) -> bool:
     before, after = board.doc[token.i - 1], board.doc[token.i + 1]
     if after.pos_ == "DET" or after.tag_ == "PRP$" or (after.i in board.hits and before.i not in board.hits):
         return False
-    return before.ent_type_ != "PERSON" and (before.i in board.hits or before.lower_ in words("modifier") | words("body") or is_office(before.lower_) or before.pos_ in {"NOUN", "PROPN"})
+    return before.ent_type_ != "PERSON" and (
+        before.i in board.hits
+        or before.lower_ in words("modifier") | words("body")
+        or is_office(before.lower_)
+        or before.pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def _after(board: Board, end: int) -> tuple[int, int] | None:
@@ -267,14 +355,26 @@ def _after(board: Board, end: int) -> tuple[int, int] | None:
     start, office = stop, -1
     while stop < last:
         token = doc[stop]
-        if token.text in {",", ")", ";", ".", "–", "—", "--", "”", '"'} or (token.pos_ in CLAUSE_WORDS and token.tag_ not in {"PRP$", "VBN", "VBG", "WP$"}):
+        if token.text in {",", ")", ";", ".", "–", "—", "--", "”", '"'} or (
+            token.pos_ in CLAUSE_WORDS and token.tag_ not in {"PRP$", "VBN", "VBG", "WP$"}
+        ):
             break
         if is_office(token.lower_) and not lexicon.is_offices(token.lower_) and office < 0:
             office = stop
-        if (token.lower_ in {"and", "or"} and office < 0) or (office == stop - 1 and _core(board, token) and token.pos_ == "PROPN"):
+        if (token.lower_ in {"and", "or"} and office < 0) or (
+            office == stop - 1 and _core(board, token) and token.pos_ == "PROPN"
+        ):
             return None  # the office is the title of another name in a list
         stop += 1
-    if office < 0 or stop == start or any(t.lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"} for t in doc[start:office] if t.i == start):
+    if (
+        office < 0
+        or stop == start
+        or any(
+            t.lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"}
+            for t in doc[start:office]
+            if t.i == start
+        )
+    ):
         return None
     return start, stop
 
@@ -284,10 +384,16 @@ def _front(board: Board, start: int, end: int) -> tuple[int, int] | None:
     doc = board.doc
     if start < 2 or doc[start - 1].text != "," or (end < len(doc) and doc[end].lower_ in {"and", "or", "'s", "’s"}):
         return None
-    if end < doc[start].sent.end and doc[end].text not in {",", ".", ")", "–", "—"} and doc[end].pos_ not in {"VERB", "AUX"}:
+    if (
+        end < doc[start].sent.end
+        and doc[end].text not in {",", ".", ")", "–", "—"}
+        and doc[end].pos_ not in {"VERB", "AUX"}
+    ):
         return None
     at = title_start(board, start - 1)
-    if at == start - 1 or not (doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or any(t.tag_ == "POS" for t in doc[at : start - 1])):
+    if at == start - 1 or not (
+        doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or any(t.tag_ == "POS" for t in doc[at : start - 1])
+    ):
         return None
     return at, start - 1
 
@@ -314,7 +420,16 @@ def _is_person(board: Board, run: Run) -> bool:
 def _elsewhere(board: Board, run: Run) -> bool:
     """Whether the words name a thing after a person ("Trump Tower") and not the person."""
     nxt = board.doc[run.end] if run.end < len(board.doc) else None
-    return nxt is not None and nxt.text in {"Tower", "Street", "Airport", "University", "Doctrine", "Foundation", "Institute", "Avenue"}
+    return nxt is not None and nxt.text in {
+        "Tower",
+        "Street",
+        "Airport",
+        "University",
+        "Doctrine",
+        "Foundation",
+        "Institute",
+        "Avenue",
+    }
 
 
 def year(board: Board) -> int | None:
@@ -328,7 +443,10 @@ def year(board: Board) -> int | None:
 
 def _owns(token: Token) -> bool:
     """Whether the word says whose office it is without naming the state ("his envoy", "the country's president")."""
-    return token.tag_ == "PRP$" or (token.dep_ == "poss" and (token.lower_ in words("body") or token.lower_ in {"country", "nation", "kingdom", "republic"}))
+    return token.tag_ == "PRP$" or (
+        token.dep_ == "poss"
+        and (token.lower_ in words("body") or token.lower_ in {"country", "nation", "kingdom", "republic"})
+    )
 
 
 def _party_of_clause(board: Board, end: int) -> str | None:
@@ -337,7 +455,16 @@ def _party_of_clause(board: Board, end: int) -> str | None:
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "who":
         return None
     verb = next((t for t in doc[end + 2 : end + 5] if t.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in {"head", "lead", "chair", "represent", "run", "command", "oversee", "serve"}:
+    if verb is None or verb.lemma_.lower() not in {
+        "head",
+        "lead",
+        "chair",
+        "represent",
+        "run",
+        "command",
+        "oversee",
+        "serve",
+    }:
         return None
     stop = next((t.i for t in doc[verb.i : doc[end].sent.end] if t.text in {",", "."}), doc[end].sent.end)
     parties = affiliation.of_words(board, verb.i + 1, stop)

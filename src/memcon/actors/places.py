@@ -45,7 +45,9 @@ def find_places(doc: Doc, cast: Cast) -> tuple[PlaceMention, ...]:
     """
     found: list[PlaceMention] = []
     taken = -1
-    for mention in sorted([*_of_gazetteer(doc, cast), *_cities_in(doc, cast)], key=lambda p: (p.span.start, -p.span.end)):
+    for mention in sorted(
+        [*_of_gazetteer(doc, cast), *_cities_in(doc, cast)], key=lambda p: (p.span.start, -p.span.end)
+    ):
         if mention.span.start >= taken:
             found.append(mention)
             taken = _end_of_address(doc, mention)
@@ -55,19 +57,25 @@ def find_places(doc: Doc, cast: Cast) -> tuple[PlaceMention, ...]:
 def _of_gazetteer(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
     for hit in gazetteer.find(doc.text):
         span = doc.char_span(hit.start, hit.end)
-        if span is None or hit.entry.sort not in {"state", "seat", "region"} or len(hit.entry.parties) != 1:
+        if span is None or hit.entry.sort not in {"state", "seat", "house", "region"} or len(hit.entry.parties) != 1:
             continue
         known = cast.headed(span.root.i)
         if known is not None and not known.as_place and not syntax.goes_to(span.root):
             continue
-        if _in_person(cast, span.root) or syntax.in_dateline(doc, span.start) or (hit.entry.sort == "region" and not _names_place(span.root)):
+        if (
+            _in_person(cast, span.root)
+            or syntax.in_dateline(doc, span.start)
+            or (hit.entry.sort == "region" and not _names_place(span.root))
+        ):
             continue
         party = hit.entry.parties[0]
         country: str | None = party
         if hit.entry.sort == "seat":
             named = _named_next(doc, span.end)
             country = city_country(span.text, named) if named or not is_state(party) else party
-        yield PlaceMention(span=Span(hit.start, hit.end), head=span.root.i, place=Place(name=span.text, country=country))
+        yield PlaceMention(
+            span=Span(hit.start, hit.end), head=span.root.i, place=Place(name=span.text, country=country)
+        )
 
 
 def _cities_in(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
@@ -85,13 +93,21 @@ def _cities_in(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
             continue
         span = doc[at:end]
         if _names_place(span.root):
-            yield PlaceMention(span=Span(span.start_char, span.end_char), head=span.root.i, place=Place(name=span.text, country=country))
+            yield PlaceMention(
+                span=Span(span.start_char, span.end_char),
+                head=span.root.i,
+                place=Place(name=span.text, country=country),
+            )
         at = end
 
 
 def _name_end(doc: Doc, cast: Cast, at: int) -> int:
     """The longest run of capitalised words from `at` that may name a city."""
-    if not doc[at].text[:1].isupper() or doc[at].pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or syntax.in_dateline(doc, at):
+    if (
+        not doc[at].text[:1].isupper()
+        or doc[at].pos_ not in {"PROPN", "NOUN", "ADJ", "X"}
+        or syntax.in_dateline(doc, at)
+    ):
         return at
     end = at
     while end < min(len(doc), at + LONGEST_NAME):
@@ -113,13 +129,28 @@ def _names_place(token: Token) -> bool:
     if first.dep_ == "pobj":
         return first.head.lower_ in {"of", "to", "from", "for", "on"} and token.ent_type_ in {"GPE", "LOC", "FAC"}
     if first.dep_ in {"compound", "nmod", "amod"}:
-        return first.head.i > first.i and (first.head.lemma_.lower() in syntax.EVENTS or first.head.lower_ in syntax.EVENTS)
-    return token.ent_type_ in {"GPE", "LOC", "FAC"} and first.dep_ in {"appos", "dobj", "poss", "npadvmod", "nsubj", "conj", "attr"}
+        return first.head.i > first.i and (
+            first.head.lemma_.lower() in syntax.EVENTS or first.head.lower_ in syntax.EVENTS
+        )
+    return token.ent_type_ in {"GPE", "LOC", "FAC"} and first.dep_ in {
+        "appos",
+        "dobj",
+        "poss",
+        "npadvmod",
+        "nsubj",
+        "conj",
+        "attr",
+    }
 
 
 def _in_person(cast: Cast, token: Token) -> bool:
     known = cast.at(token.i)
-    return known is not None and known.actor is not None and not known.as_place and cast.actor(known.actor).kind == "person"
+    return (
+        known is not None
+        and known.actor is not None
+        and not known.as_place
+        and cast.actor(known.actor).kind == "person"
+    )
 
 
 def _named_next(doc: Doc, end: int) -> str | None:

@@ -13,9 +13,11 @@ WHERE = frozenset({
 })  # fmt: skip
 MOTION = frozenset({
     "visit", "travel", "fly", "arrive", "return", "come", "go", "head", "trip", "flight", "journey", "tour", "move", "drive", "land", "leave",
-    "depart", "relocate", "route", "road", "way", "transfer", "transport", "deliver", "stopover", "depart", "departure", "arrival",
+    "depart", "relocate", "route", "road", "way", "transfer", "transport", "deliver", "stopover", "departure", "arrival",
 })  # fmt: skip
-SENT = frozenset({"delegation", "team", "negotiator", "troop", "convoy", "official", "mission", "force", "warship", "plane"})
+SENT = frozenset(
+    {"delegation", "team", "negotiator", "troop", "convoy", "official", "mission", "force", "warship", "plane"}
+)
 SURROUNDINGS = frozenset({
     "city", "capital", "suburb", "outskirt", "outskirts", "street", "streets", "center", "centre", "south", "north", "east", "west", "mayor",
     "airport", "resident", "residents", "town", "port", "part", "parts", "area", "district", "kilometer", "kilometers", "kilometre",
@@ -67,7 +69,9 @@ def goes_to(token: Token) -> bool:
     first = governor(token)
     if first.dep_ == "pobj" and first.head.lower_ in {"to", "from", "for"}:
         verb = first.head.head
-        sent = verb.lemma_.lower() in {"send", "dispatch"} and any(c.dep_ == "dobj" and c.lemma_.lower() in SENT for c in verb.children)
+        sent = verb.lemma_.lower() in {"send", "dispatch"} and any(
+            c.dep_ == "dobj" and c.lemma_.lower() in SENT for c in verb.children
+        )
         return sent or verb.lemma_.lower() in MOTION or (first.head.lower_ == "to" and verb.lemma_.lower() in SENT)
     return first.dep_ == "dobj" and first.head.lemma_.lower() in MOTION
 
@@ -83,7 +87,12 @@ def city_acts(token: Token) -> bool:
         noun = first.head
         return noun.i > first.i and noun.lemma_.lower() not in EVENTS and noun.lower_ not in EVENTS
     if first.dep_ == "poss":
-        return first.head.lemma_.lower() not in SURROUNDINGS | EVENTS or first.head.lemma_.lower() in {"office", "statement", "attack", "deal"}
+        return first.head.lemma_.lower() not in SURROUNDINGS | EVENTS or first.head.lemma_.lower() in {
+            "office",
+            "statement",
+            "attack",
+            "deal",
+        }
     return first.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "agent", "attr", "ROOT", "oprd", "conj"}
 
 
