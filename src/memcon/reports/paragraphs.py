@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from memcon.reports.furniture import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Widths to which printers, mail programs and PDF pages fill a line; longer lines are paragraphs of their own.
 _NARROWEST, _WIDEST = 40, 140
 _ADDRESS_START = re.compile(r"https?://\S|www\.\w", re.IGNORECASE)
 _ADDRESS_PIECE = re.compile(r"[\w%./?=&#~:;,+@!-]*[\d/%=&#_.?-][\w%./?=&#~:;,+@!-]*|[a-z]{1,40}")
+_MOST_PIECES, _LONGEST_PIECE = 12, 500  # no address that a page prints is longer
 _STANDS_ALONE = re.compile(r"(?i)(?:published|updated|posted|last updated|by|source|original url|url)\b.{0,80}$|\W*$")
 
 
@@ -24,10 +29,14 @@ def split(text: str) -> list[str]:
 
 def join_address(tokens: list[str]) -> tuple[str, list[str]]:
     """An address put together from its first token and the pieces that a line wrap cut off it, and the tokens left."""
-    address, rest = tokens[0], tokens[1:]
-    while rest and _ADDRESS_PIECE.fullmatch(rest[0]) and (len(rest) == 1 or _looks_cut(rest[0])):
-        address, rest = address + rest[0], rest[1:]
-    return address, rest
+    pieces = 1
+    while pieces < min(len(tokens), _MOST_PIECES) and _is_piece(tokens[pieces], last=pieces == len(tokens) - 1):
+        pieces += 1
+    return "".join(tokens[:pieces]), tokens[pieces:]
+
+
+def _is_piece(token: str, *, last: bool) -> bool:
+    return len(token) <= _LONGEST_PIECE and bool(_ADDRESS_PIECE.fullmatch(token)) and (last or _looks_cut(token))
 
 
 def _looks_cut(token: str) -> bool:
@@ -38,8 +47,10 @@ def _with_whole_addresses(lines: list[str]) -> list[str]:
     """A line that holds only a piece of the address begun on the line before is joined to that line."""
     joined: list[str] = []
     for line in lines:
-        follows = joined and _ADDRESS_START.match(joined[-1]) and " " not in joined[-1]
-        if follows and " " not in line and not _ADDRESS_START.match(line) and _ADDRESS_PIECE.fullmatch(line):
+        begun = (
+            joined and len(joined[-1]) <= _LONGEST_PIECE and _ADDRESS_START.match(joined[-1]) and " " not in joined[-1]
+        )
+        if begun and not _ADDRESS_START.match(line) and _is_piece(line, last=True):
             joined[-1] += line
         else:
             joined.append(line)
@@ -62,15 +73,13 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 
 def _unwrapped(block: list[str], width: int) -> list[str]:
-    paragraphs = [block[0]]
-    last = block[0]
-    for line in block[1:]:
+    paragraphs = [[block[0]]]
+    for last, line in pairwise(block):
         if _continues(last, line, width):
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-        last = line
-    return paragraphs
+            paragraphs.append([line])
+    return ["".join(_joined(lines)) for lines in paragraphs]
 
 
 def _continues(last: str, line: str, width: int) -> bool:
@@ -81,6 +90,8 @@ def _continues(last: str, line: str, width: int) -> bool:
     return bool(line[0].islower() and last[-1:].isalpha() and len(last) > _NARROWEST // 2)
 
 
-def _joined(paragraph: str, line: str) -> str:
-    # A hyphen at the line's end may belong to the word ("Russian-owned"): it stays, and only the blank goes.
-    return paragraph + line if re.search(r"\w-$", paragraph) else f"{paragraph} {line}"
+def _joined(lines: list[str]) -> Iterator[str]:
+    """The lines of a paragraph with a blank between them, but after a hyphen, which may be the word's own."""
+    yield lines[0]
+    for last, line in pairwise(lines):
+        yield line if re.search(r"\w-$", last[-2:]) else f" {line}"

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 from memcon.reports.decode import decode, wide_encoding
+from memcon.reports.streams import HEAD
 
 Format: TypeAlias = Literal["gzip", "pdf", "warc", "feed", "html", "jsonl", "text", "binary", "empty"]
 
@@ -41,7 +42,7 @@ _BY_SUFFIX: dict[str, Format] = {
 def sniff(head: bytes, name: str) -> Format:
     """The format of an input that begins with `head`."""
     if not head.strip():
-        return "empty"
+        return "empty" if len(head) < HEAD else "text"
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
     if b"%PDF-" in head[:1024]:
