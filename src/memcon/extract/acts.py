@@ -134,8 +134,8 @@ def _offers(both: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> b
 
 def _is_own_readiness(adjective: Token, voice: Voice) -> bool:
     """Whether it is the own side that is "ready to …", and not negated."""
-    follows = adjective.doc[adjective.i + 1 : adjective.i + 3]
-    if not any(t.lower_ in {"to", "for", '"', "”"} for t in follows):
+    follows = adjective.doc[adjective.i + 1 : adjective.i + 4]  # a closing quotation mark may stand between
+    if not any(t.lower_ in {"to", "for"} for t in follows):
         return False
     if any(c.dep_ == "neg" for t in (adjective, adjective.head) for c in t.children):
         return False

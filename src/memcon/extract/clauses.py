@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.cue_clause import CONTINUERS, SUBJECT, first_of_clause, has_object, is_finite, says_something
+from memcon.extract.cue_clause import SUBJECT, first_of_clause, has_object, is_finite, says_something
+from memcon.extract.cues import lexicon
 from memcon.extract.grammar import characters, own_subject
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _takes_over(cue: Cue, other: Cue, doc: Doc) -> int | None:
         return before.i
     if before.text in {"and", "but"} or (before.pos_ == "ADV" and doc[before.i - 1].text in {"and", "but"}):
         goes_on = other.head.dep_ == "conj" and other.head.head.i == cue.head.i
-        says = other.head.lemma_ in CONTINUERS and other.head.tag_ in {"VBD", "VBZ", "VBP"}
+        says = other.head.lemma_ in lexicon().goes_on and other.head.tag_ in {"VBD", "VBZ", "VBP"}
         if own_subject(other.head) is None and (goes_on or says):
             return before.i if before.text in {"and", "but"} else before.i - 1
     return _own_clause(other, doc) or _trailing_clause(other, doc)
@@ -180,7 +181,7 @@ def _own_clause(other: Cue, doc: Doc) -> int | None:
         return None
     mark = doc[subject.i - 1]
     if (
-        other.head.lemma_ in CONTINUERS
+        other.head.lemma_ in lexicon().goes_on
         and mark.lower_ in {"but", "though", "although", "and", "while"}
         and doc[mark.i - 1].text == ","
     ):
@@ -227,6 +228,12 @@ def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: R
     tail = None
     if follows is not None and is_finite(doc, follows + 1, sent.end) and not any(o.start == follows + 1 for o in cues):
         tail = characters(doc, follows + 1, end_of_content(cue, follows + 1, cues, reading))
-    if lead is not None and not says_something(doc, lead):
+    if lead is not None and not says_something(doc, lead) and not (tail is not None and _begins_with_verb(doc, tail)):
         lead = None
     return tuple(span for span in (lead, tail) if span is not None)
+
+
+def _begins_with_verb(doc: Doc, span: Span) -> bool:
+    """Whether the words after a cue go on with the verb of a subject before it: “The talks, she said, would go on”."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words is not None and words[0].pos_ in {"VERB", "AUX"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.extract.cues import lexicon
 from memcon.extract.grammar import own_subject
 from memcon.extract.speakers import quoting_verb
 
@@ -28,33 +29,6 @@ class Content:
 
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
-
-
-CONTINUERS = frozenset(
-    {
-        "say",
-        "add",
-        "note",
-        "stress",
-        "urge",
-        "call",
-        "accuse",
-        "cite",
-        "warn",
-        "claim",
-        "state",
-        "insist",
-        "tell",
-        "announce",
-        "argue",
-        "explain",
-        "describe",
-        "emphasize",
-        "reiterate",
-        "suggest",
-        "declare",
-    }
-)
 
 
 def first_of_clause(cue: Cue, speaker: Speaker) -> int:
@@ -99,7 +73,7 @@ def phrase_end(token: Token, cue: Cue) -> int:
             word.text == ","
             and index + 1 < end
             and doc[index + 1].tag_ == "VBG"
-            and doc[index + 1].lemma_ in CONTINUERS
+            and doc[index + 1].lemma_ in lexicon().goes_on
         ):
             return index
     return min(end, int(cue.head.sent.end))

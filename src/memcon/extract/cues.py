@@ -64,6 +64,7 @@ class Lexicon:
     negated: dict[str, Act]
     source_phrases: tuple[tuple[str, ...], ...]
     hearsay: dict[str, Act] = field(default_factory=dict)
+    goes_on: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +84,7 @@ def lexicon() -> Lexicon:
         shown_nouns={noun: cast("Act", act) for act, nouns in data["shown"]["nouns"].items() for noun in nouns},
         negated={verb: cast("Act", act) for act, verbs_ in data["negated"].items() for verb in verbs_},
         source_phrases=tuple(tuple(w.split()) for e in data["source_phrase"] for w in e["words"]),
+        goes_on=frozenset(data["goes_on"]["verbs"]),
         hearsay={word: cast("Act", act) for act, words in data["hearsay"].items() for word in words},
     )
 
@@ -157,7 +159,7 @@ def _following(token: Token, rest: tuple[str, ...]) -> int | None:
     at = token.i + 1
     for word in rest:
         limit = min(at + _REACH, token.sent.end)
-        while at < limit and token.doc[at].lower_ != word and token.doc[at].lemma_.lower() != word:
+        while at < limit and not _is_word(token.doc[at], word):
             if not _may_stand_between(token.doc[at]):
                 return None
             at += 1
@@ -167,13 +169,21 @@ def _following(token: Token, rest: tuple[str, ...]) -> int | None:
     return at
 
 
+def _is_word(token: Token, word: str) -> bool:
+    """Whether `token` is the cue's next word; the "on" of "on Friday" is not."""
+    return word in {token.lower_, token.lemma_.lower()} and not _before_a_day(token)
+
+
+def _before_a_day(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.pos_ == "ADP" and len(following) == 1 and following[0].ent_type_ in {"DATE", "TIME"}
+
+
 def _may_stand_between(token: Token) -> bool:
-    """Adverbs, pronouns and days may part a cue: "called on Friday for", "made it clear"."""
-    return (
-        token.pos_ in _LIGHT
-        or token.dep_ in {"amod", "dative", "compound", "npadvmod"}
-        or token.ent_type_ in {"DATE", "TIME"}
-    )
+    """Whether `token` may part a cue, as adverbs, pronouns and days do: "called on Friday for", "made it clear"."""
+    if _before_a_day(token) or token.pos_ in _LIGHT or token.ent_type_ in {"DATE", "TIME"}:
+        return True
+    return token.dep_ in {"amod", "dative", "compound", "npadvmod"}
 
 
 def _shown(token: Token) -> Iterator[Cue]:

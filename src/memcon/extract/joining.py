@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from memcon.extract.cues import Cue, lemma_of
 from memcon.extract.outlets import is_outlet
 from memcon.extract.quoted import trimmed_quote
-from memcon.extract.speakers import Speaker
 from memcon.model import Span
 
 if TYPE_CHECKING:
     from memcon.extract.reading import Reading
+    from memcon.extract.speakers import Speaker
     from memcon.language.quotations import Quotation
     from memcon.model import Act
 

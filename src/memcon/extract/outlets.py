@@ -18,7 +18,7 @@ _KINDS = frozenset(
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     listed = data("outlets")
-    return frozenset(name.lower() for names in (listed["other"], *listed["state"].values()) for name in names)
+    return frozenset(name.lower() for names in (listed["international"], *listed["of"].values()) for name in names)
 
 
 def is_outlet(name: str) -> bool:

@@ -95,6 +95,9 @@ def _about(cue: Cue, sense: Sense) -> tuple[int, int] | None:
     ]
     if not prepositions:
         return None
+    if sense.act == "decline":  # what nothing was said on, without the "on"
+        objects = [c for c in prepositions[0].children if c.dep_ in {"pobj", "pcomp"}]
+        return (objects[0].left_edge.i, phrase_end(objects[0], cue)) if objects else None
     start = min([c.left_edge.i for c in (*objects, prepositions[0]) if c.i >= cue.end])
     return max(cue.end, start), max(phrase_end(c, cue) for c in (*objects, prepositions[0]))
 

@@ -59,13 +59,11 @@ def _before(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
     first = first_of_clause(cue, speaker)
     at = reading.doc[first].idx
     for index, quotation in enumerate(reading.quotations):
-        if (
-            quotation.outer_end <= at
-            and not _words_between(reading.doc, quotation.outer_end, first)
-            and _is_long(quotation, reading)
-        ):
-            if not _ends_a_sentence(reading, quotation) or _sentence_opens_with(cue, quotation, reading):
-                return _with_continued(index, reading)
+        if quotation.outer_end > at or _words_between(reading.doc, quotation.outer_end, first):
+            continue
+        closes = not _ends_a_sentence(reading, quotation) or _sentence_opens_with(cue, quotation, reading)
+        if closes and _is_long(quotation, reading):
+            return _with_continued(index, reading)
     return []
 
 

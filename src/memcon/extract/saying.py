@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from memcon.extract.grammar import characters
+from memcon.extract.grammar import characters, subtree_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +73,12 @@ def _is_channel(noun: Token) -> bool:
     return noun.lemma_.lower() in channel_words() or noun.ent_type_ == "ORG"
 
 
+def _tells_day(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or any(c.ent_type_ in {"DATE", "TIME"} for c in token.children)
+
+
 def _words(noun: Token, reading: Reading) -> str | None:
-    span = characters(reading.doc, noun.left_edge.i, noun.right_edge.i + 1)
+    days = [c for c in noun.children if c.dep_ in {"prep", "npadvmod"} and c.i > noun.i and _tells_day(c)]
+    start, end = subtree_span(noun, without=[c.i for c in days])
+    span = characters(reading.doc, start, end)
     return reading.report.text[span.start : span.end] if span is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.extract.cues import lexicon
 from memcon.extract.grammar import agent_of, characters, is_passive, own_subject, subject_of, subtree_span
 
 if TYPE_CHECKING:
@@ -117,10 +118,18 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
         return _passive_speaker(verb)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":  # "individuals accused of …"
         return NOBODY
-    subject = subject_of(verb)
+    subject = subject_of(_said_beside(verb) or verb)
     if subject is None:
         return None
     return speaker_at(subject, reading)
+
+
+def _said_beside(verb: Token) -> Token | None:
+    """The "said" of "said the border was open and warned that …", where the parse joins "warned" to the clause that was said."""
+    if verb.dep_ != "conj" or own_subject(verb) is not None or verb.lemma_ not in lexicon().goes_on:
+        return None
+    said = verb.head.head
+    return said if verb.head.dep_ == "ccomp" and said.lemma_ in lexicon().goes_on and said.tag_ == verb.tag_ else None
 
 
 def quoting_verb(verb: Token) -> Token | None:
