@@ -56,7 +56,11 @@ def _condition(reading: Reading, link: Link, statements: tuple[Statement, ...]) 
         return None
     source = _source(what, requires, statements)
     return Condition(
-        id="", what=what, requires=requires, set_by=_setter(reading, link, source), source=source.id if source is not None else None
+        id="",
+        what=what,
+        requires=requires,
+        set_by=_setter(reading, link, source),
+        source=source.id if source is not None else None,
     )
 
 
@@ -146,5 +150,9 @@ def _same(one: Condition, other: Condition) -> bool:
 
 def _numbered(condition: Condition, number: int) -> Condition:
     return Condition(
-        id=f"c{number}", what=condition.what, requires=condition.requires, set_by=condition.set_by, source=condition.source
+        id=f"c{number}",
+        what=condition.what,
+        requires=condition.requires,
+        set_by=condition.set_by,
+        source=condition.source,
     )

@@ -20,8 +20,36 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _BREAKS = frozenset({";", ":", "—", "–", "--", "...", "…"})
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "however", "yet"})
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
-_EDGE_LEFT = frozenset({"that", "then", "and", "but", "or", "so", ",", "”", "“", '"', "'", "’", "‘", ":", ";", "-", "–", "—", "…", "...", "(", ")"})
-_EDGE_RIGHT = frozenset({",", ".", "”", "“", '"', "'", "‘", ":", ";", "-", "–", "—", "and", "but", "or", "(", "…", "...", "!", "?", "also"})
+_EDGE_LEFT = frozenset(
+    {
+        "that",
+        "to",
+        "then",
+        "and",
+        "but",
+        "or",
+        "so",
+        ",",
+        "”",
+        "“",
+        '"',
+        "'",
+        "’",
+        "‘",
+        ":",
+        ";",
+        "-",
+        "–",
+        "—",
+        "…",
+        "...",
+        "(",
+        ")",
+    }
+)
+_EDGE_RIGHT = frozenset(
+    {",", ".", "”", "“", '"', "'", "‘", ":", ";", "-", "–", "—", "and", "but", "or", "(", "…", "...", "!", "?", "also"}
+)
 _TAIL = 16  # tokens within which the cue of ", Reuters reported on Friday" stands
 
 
@@ -62,7 +90,11 @@ def right_edge(reading: Reading, at: int) -> int:
 
 def is_cue(token: Token) -> bool:
     """Whether the token is a verb of saying in use as one."""
-    return token.lemma_.lower() in condition_words().reporting and token.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and token.pos_ == "VERB"
+    return (
+        token.lemma_.lower() in condition_words().reporting
+        and token.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
+        and token.pos_ == "VERB"
+    )
 
 
 def starts_clause(doc: Doc, at: int, end: int) -> bool:
@@ -86,7 +118,10 @@ def _complementizer(token: Token) -> bool:
 def _outside(doc: Doc, at: int, high: int) -> bool:
     """Whether what follows a comma at `at` is no part of the clause before it."""
     token = doc[at]
-    if token.lower_ in _RELATIVE | _CONTRAST or (token.lower_, doc[min(at + 1, high - 1)].lower_) in {("also", "known"), ("or", "it")}:
+    if token.lower_ in _RELATIVE | _CONTRAST or (token.lower_, doc[min(at + 1, high - 1)].lower_) in {
+        ("also", "known"),
+        ("or", "it"),
+    }:
         return True
     if token.tag_ == "VBG":
         return True

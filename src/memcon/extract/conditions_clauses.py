@@ -22,7 +22,33 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _WISH = frozenset({"want", "wish", "seek", "hope", "desire", "like", "aim"})
 _COUNTERFACTUAL = frozenset({"would", "could", "might", "should"})
-_OPENERS = frozenset({"that", "and", "but", "or", "however", "also", "so", "because", "then", "moreover", ":", ";", "“", '"', "``", "”", "—", "–", "-", "…", "....", "...", "‘"})
+_OPENERS = frozenset(
+    {
+        "that",
+        "and",
+        "but",
+        "or",
+        "however",
+        "also",
+        "so",
+        "because",
+        "then",
+        "moreover",
+        ":",
+        ";",
+        "“",
+        '"',
+        "``",
+        "”",
+        "—",
+        "–",
+        "-",
+        "…",
+        "....",
+        "...",
+        "‘",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +86,19 @@ def _subordinator(doc: Doc, at: int, words: ConditionWords) -> tuple[int, Needs]
 
 
 def _fronted_should(token: Token) -> bool:
-    """"Should Sudria attack, France will respond" is an *if*; a question is not."""
+    """As in "Should Sudria attack, France will respond" is an *if*; a question is not."""
     first = token.i == token.sent.start or (token.i == token.sent.start + 1 and token.nbor(-1).is_quote)
     return first and token.lower_ == "should" and token.doc[token.sent.end - 1].text != "?"
 
 
 def _asks(token: Token, words: ConditionWords) -> bool:
-    """"asked if", "unclear if": a question, no condition."""
-    if token.lower_ != "if" or token.i == 0 or token.i == token.sent.start:
+    """As in "asked if", "unclear if": a question, no condition."""
+    if token.lower_ != "if" or token.i in (0, token.sent.start):
         return False
     before = token.nbor(-1)
-    return before.lemma_.lower() in words.asking - {"say", "discuss", "consider", "decide", "tell"} or (before.lower_ == "whether")
+    return before.lemma_.lower() in words.asking - {"say", "discuss", "consider", "decide", "tell"} or (
+        before.lower_ == "whether"
+    )
 
 
 def _link(reading: Reading, at: int, length: int, needs: Needs) -> Iterator[Link]:
@@ -102,7 +130,12 @@ def _opens_clause(doc: Doc, at: int) -> bool:
     if doc[i].text != ",":
         return False
     chunk = [doc[j] for j in range(start, i)]
-    return i - start <= 2 or is_cue(doc[i - 1]) or not any(t.pos_ in {"VERB", "AUX"} for t in chunk) or chunk[-1].lower_ in _OPENERS
+    return (
+        i - start <= 2
+        or is_cue(doc[i - 1])
+        or not any(t.pos_ in {"VERB", "AUX"} for t in chunk)
+        or chunk[-1].lower_ in _OPENERS
+    )
 
 
 def _clause_verb(doc: Doc, at: int, begin: int) -> Token | None:
@@ -115,7 +148,7 @@ def _clause_verb(doc: Doc, at: int, begin: int) -> Token | None:
 
 
 def _leading(reading: Reading, at: int, begin: int) -> tuple[Range, Range] | None:
-    """"If B, A": (A, B)."""
+    """As in "If B, A": (A, B)."""
     doc = reading.doc
     end = doc[at].sent.end
     split = _after_then(doc, begin, end) or _main_start(doc, at, begin, end)
@@ -136,7 +169,9 @@ def _after_then(doc: Doc, begin: int, end: int) -> int | None:
 
 def _inverted(doc: Doc, begin: int, end: int) -> int | None:
     """The auxiliary that "only when B" puts before its subject ("only then can …")."""
-    verb = next((i for i in range(begin, end) if doc[i].tag_ in {"VBZ", "VBP", "VBD", "VBN"} and doc[i].pos_ == "VERB"), begin)
+    verb = next(
+        (i for i in range(begin, end) if doc[i].tag_ in {"VBZ", "VBP", "VBD", "VBN"} and doc[i].pos_ == "VERB"), begin
+    )
     for i in range(verb + 1, end - 1):
         fronted = doc[i].tag_ == "MD" or doc[i].lower_ in {"does", "do", "did", "is", "are"}
         if fronted and doc[i + 1].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}:
@@ -183,12 +218,17 @@ def _first_verb(doc: Doc, start: int, end: int) -> int:
 
 
 def _trailing(reading: Reading, at: int, begin: int) -> tuple[Range, Range] | None:
-    """"A if B": (A, B)."""
+    """As in "A if B": (A, B)."""
     doc = reading.doc
     verb = _clause_verb(doc, at, begin)
     start = left_edge(reading, at)
     head = verb.head if verb is not None else None
-    if head is not None and start < head.i < at and head.dep_ in {"xcomp", "acl", "ccomp", "relcl"} and _infinitive(head):
+    if (
+        head is not None
+        and start < head.i < at
+        and head.dep_ in {"xcomp", "acl", "ccomp", "relcl"}
+        and _infinitive(head)
+    ):
         start = head.i
     what = trim(doc, start, at)
     requires = trim(doc, begin, right_edge(reading, begin))
@@ -230,15 +270,27 @@ def _binds(doc: Doc, what: Range, requires: Range, needs: Needs, at: int) -> boo
     words = condition_words()
     main = doc[what[0] : what[1]]
     around = {t.lower_ for t in main} | {t.lemma_.lower() for t in main} | _before(doc, what)
-    if any(t.lower_ in _COUNTERFACTUAL and t.i + 2 < len(doc) and doc[t.i + 1].lower_ == "have" and doc[t.i + 2].tag_ == "VBN" for t in main):
+    if any(
+        t.lower_ in _COUNTERFACTUAL
+        and t.i + 2 < len(doc)
+        and doc[t.i + 1].lower_ == "have"
+        and doc[t.i + 2].tag_ == "VBN"
+        for t in main
+    ):
         return False
     if needs == "none":
         return any(doc[i].pos_ in {"VERB", "AUX", "NOUN"} for i in range(*requires))
     if needs == "no":
-        return bool(around & {"no", "not", "n't", "n’t", "never", "cannot", "impossible"}) and _has_act(doc, what, requires, at)
+        return bool(around & {"no", "not", "n't", "n’t", "never", "cannot", "impossible"}) and _has_act(
+            doc, what, requires, at
+        )
     if needs == "bar":
         return bool(around & words.bar) and _is_act(doc, requires)
-    return bool(around & (words.open | {"not", "never", "no"})) or _imperative(doc, what) or doc[what[0] - 1].lower_ == "to"
+    return (
+        bool(around & (words.open | {"not", "never", "no"}))
+        or _imperative(doc, what)
+        or doc[what[0] - 1].lower_ == "to"
+    )
 
 
 def _before(doc: Doc, what: Range) -> set[str]:
@@ -251,7 +303,11 @@ def _has_act(doc: Doc, what: Range, requires: Range, at: int) -> bool:
     """For "while" and "without": a future that is barred, and an act on both sides."""
     modal = any(t.tag_ == "MD" or t.lower_ in {"no", "never"} for t in doc[what[0] : what[1]])
     if doc[at].lower_ == "while":
-        return modal and any(t.tag_ in {"VBZ", "VBP"} or t.lower_ == "under" for t in doc[requires[0] : requires[1]]) and doc[at - 1].text != ","
+        return (
+            modal
+            and any(t.tag_ in {"VBZ", "VBP"} or t.lower_ == "under" for t in doc[requires[0] : requires[1]])
+            and doc[at - 1].text != ","
+        )
     return modal and _is_act(doc, requires) and what[1] <= at
 
 
@@ -268,7 +324,7 @@ def _imperative(doc: Doc, what: Range) -> bool:
 
 
 def _is_duty_of_wish(doc: Doc, main: Range, condition: Range) -> bool:
-    """"if Iran wants A, it must B"."""
+    """As in "if Iran wants A, it must B"."""
     wish = any(t.lemma_.lower() in _WISH for t in doc[condition[0] : min(condition[0] + 6, condition[1])])
     return wish and _duty(doc, main) is not None
 

@@ -47,7 +47,9 @@ def clause_links(reading: Reading) -> Iterator[Link]:
 def _phrase(doc: Doc, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """Length of the phrase of the list that begins at `at` (lemma or word), or 0."""
     for phrase in phrases:
-        if at + len(phrase) <= len(doc) and all(word in {doc[at + n].lower_, doc[at + n].lemma_.lower()} for n, word in enumerate(phrase)):
+        if at + len(phrase) <= len(doc) and all(
+            word in {doc[at + n].lower_, doc[at + n].lemma_.lower()} for n, word in enumerate(phrase)
+        ):
             return len(phrase)
     return 0
 
@@ -60,7 +62,7 @@ def _rest(reading: Reading, at: int) -> Range | None:
 
 
 def _denied(token: Token) -> bool:
-    """"not contingent on": the link is expressly denied."""
+    """As in "not contingent on": the link is expressly denied."""
     if token.i > 0 and token.nbor(-1).lower_ in {"not", "n't", "n’t", "never", "no", "longer"}:
         return True
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
@@ -70,7 +72,11 @@ def _denied(token: Token) -> bool:
 def _adjective(reading: Reading, token: Token, length: int) -> Iterator[Link]:
     doc = reading.doc
     requires = _rest(reading, token.i + length)
-    if requires is None or _denied(token) or not (_concerns(reading, requires) or _concerns(reading, (token.sent.start, token.i))):
+    if (
+        requires is None
+        or _denied(token)
+        or not (_concerns(reading, requires) or _concerns(reading, (token.sent.start, token.i)))
+    ):
         return
     made = _maker(token)
     if made is not None:
@@ -184,7 +190,7 @@ def _antecedent(reading: Reading, token: Token) -> Range | None:
 
 
 def _tied(reading: Reading, token: Token) -> Iterator[Link]:
-    """"tied aid to reforms", "linked the release of the sailors to a truce"."""
+    """As in "tied aid to reforms", "linked the release of the sailors to a truce"."""
     doc = reading.doc
     thing = next((c for c in token.children if c.dep_ == "dobj"), None)
     link = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon"}), None)
@@ -196,7 +202,7 @@ def _tied(reading: Reading, token: Token) -> Iterator[Link]:
 
 
 def _precondition(reading: Reading, token: Token) -> Iterator[Link]:
-    """"B is a precondition for A", "the precondition for A is B", "set 12 conditions for A"."""
+    """As in "B is a precondition for A", "the precondition for A is B", "set 12 conditions for A"."""
     doc = reading.doc
     link = token.i + 1
     if link >= len(doc) or doc[link].lower_ not in {"for", "of", "to"} or _has_no(token):
@@ -207,7 +213,20 @@ def _precondition(reading: Reading, token: Token) -> Iterator[Link]:
         return
     setter = subject_of(verb)
     end = right_edge(reading, link)
-    if token.dep_ in {"dobj", "obj"} and verb.lemma_ in {"set", "impose", "lay", "list", "name", "put", "attach", "announce", "outline", "issue", "present", "stipulate"}:
+    if token.dep_ in {"dobj", "obj"} and verb.lemma_ in {
+        "set",
+        "impose",
+        "lay",
+        "list",
+        "name",
+        "put",
+        "attach",
+        "announce",
+        "outline",
+        "issue",
+        "present",
+        "stipulate",
+    }:
         what, requires = trim(doc, link + 1, end), trim(doc, token.left_edge.i, link)
     elif token.dep_ == "nsubj" and verb.i > link:
         what, requires = trim(doc, link + 1, _verb_start(verb)), trim(doc, verb.i + 1, end)
@@ -233,10 +252,20 @@ def _relative(doc: Doc, verb: Token) -> Range | None:
 
 
 def _precondition_except(reading: Reading, token: Token) -> Iterator[Link]:
-    """"no precondition for A, except that B" is a condition after all."""
+    """As in "no precondition for A, except that B" is a condition after all."""
     doc = reading.doc
     end = token.sent.end
-    exception = next((i for i in range(token.i + 2, end) if doc[i].lower_ in {"except", "other", "but"} and doc[i - 1].text in {",", "-"} and i + 1 < end and doc[i + 1].lower_ in {"that", "for", "than"}), None)
+    exception = next(
+        (
+            i
+            for i in range(token.i + 2, end)
+            if doc[i].lower_ in {"except", "other", "but"}
+            and doc[i - 1].text in {",", "-"}
+            and i + 1 < end
+            and doc[i + 1].lower_ in {"that", "for", "than"}
+        ),
+        None,
+    )
     if exception is None or doc[token.i + 1].lower_ not in {"for", "to"}:
         return
     what, requires = trim(doc, token.i + 2, exception), _rest(reading, exception + 2)
@@ -245,11 +274,13 @@ def _precondition_except(reading: Reading, token: Token) -> Iterator[Link]:
 
 
 def _has_no(token: Token) -> bool:
-    return any(child.lower_ in {"no", "any", "without"} for child in token.children) or (token.i > 0 and token.nbor(-1).lower_ in {"no", "without"})
+    return any(child.lower_ in {"no", "any", "without"} for child in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ in {"no", "without"}
+    )
 
 
 def _requires(reading: Reading, token: Token) -> Iterator[Link]:
-    """"any deal would require Kabul's endorsement"."""
+    """As in "any deal would require Kabul's endorsement"."""
     doc = reading.doc
     subject = own_subject(token)
     if subject is None or subject.i > token.i or _denied(token) or token.tag_ in {"VBD", "VBN"}:
@@ -268,7 +299,7 @@ def _is_noun_phrase(doc: Doc, words: Range) -> bool:
 
 
 def _otherwise(reading: Reading, token: Token) -> Iterator[Link]:
-    """"B, otherwise A"; "Iran wants B or it will A": a demand, and what follows if it is not met."""
+    """As in "B, otherwise A"; "Iran wants B or it will A": a demand, and what follows if it is not met."""
     doc = reading.doc
     end = right_edge(reading, min(token.i + 1, len(doc) - 1))
     if token.lower_ == "or" and not _own_clause(doc, token.i + 1, end):
@@ -305,12 +336,14 @@ def _demand(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _before(reading: Reading, token: Token) -> Iterator[Link]:
-    """"Iran must B before A", "B before A can begin"."""
+    """As in "Iran must B before A", "B before A can begin"."""
     doc = reading.doc
     start, end = left_edge(reading, token.i), right_edge(reading, token.i)
     demand = _demand(doc, token.sent.start, token.i)
     what, requires = trim(doc, token.i + 1, end), trim(doc, max(demand or start, start), token.i)
-    act = what is not None and (any(t.tag_ == "VBG" or t.pos_ in {"VERB", "AUX"} for t in doc[what[0] : what[1]]) or _has_act(doc, what))
+    act = what is not None and (
+        any(t.tag_ == "VBG" or t.pos_ in {"VERB", "AUX"} for t in doc[what[0] : what[1]]) or _has_act(doc, what)
+    )
     if demand is not None and what and requires and act and _concerns(reading, (start, end)):
         yield Link(what=what, requires=requires, at=token.i)
 
@@ -322,7 +355,7 @@ def _is_step(token: Token) -> bool:
 
 
 def _step(reading: Reading, token: Token) -> Iterator[Link]:
-    """"Washington must B as a first step toward A"."""
+    """As in "Washington must B as a first step toward A"."""
     doc = reading.doc
     demand = _demand(doc, token.sent.start, token.i)
     opening = next(i for i in range(token.i - 1, token.sent.start - 1, -1) if doc[i].lower_ == "as")
@@ -338,6 +371,6 @@ def _has_act(doc: Doc, words: Range) -> bool:
 
 def _concerns(reading: Reading, words: Range) -> bool:
     """Whether the words name a party, or an act between parties."""
-    return bool(reading.cast.parties_between(*words)) or any(reading.doc[i].lemma_.lower() in condition_words().acts for i in range(*words))
-
-
+    return bool(reading.cast.parties_between(*words)) or any(
+        reading.doc[i].lemma_.lower() in condition_words().acts for i in range(*words)
+    )

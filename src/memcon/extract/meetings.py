@@ -32,17 +32,23 @@ _OPEN = frozenset({"proposed", "refused"})
 _NAMES_CHANGER = frozenset({"cancelled", "postponed", "refused"})
 
 
-def find_meetings(reading: Reading, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Meeting, ...]:  # noqa: ARG001 -- meetings are read off the text; the contract of extractors hands events on
+def find_meetings(
+    reading: Reading,
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],  # noqa: ARG001 -- the extractors share one signature
+) -> tuple[Meeting, ...]:
     """Every meeting of the report, in the order of the text."""
     said = [s for mention in _all_mentions(reading) if (s := _said(reading, mention, statements)) is not None]
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
-    meetings = [m for joined in join(reading.doc, said, kinship) if (m := _meeting(reading, joined, statements)) is not None]
+    meetings = [
+        m for joined in join(reading.doc, said, kinship) if (m := _meeting(reading, joined, statements)) is not None
+    ]
     meetings.sort(key=lambda m: m.mentions[0])
     return tuple(replace(m, id=f"m{n}") for n, m in enumerate(_same_day(reading, meetings), 1))
 
 
 def _same_day(reading: Reading, meetings: list[Meeting]) -> Iterator[Meeting]:
-    """"He also met", "in a separate meeting": one held on the day of the meeting told before it, where it has no day of its own."""
+    """As in "He also met", "in a separate meeting": one held on the day of the meeting told before it, where it has no day of its own."""
     before = ""
     for meeting in meetings:
         open_end = f"../{reading.report.published}"
@@ -56,7 +62,9 @@ def _same_day(reading: Reading, meetings: list[Meeting]) -> Iterator[Meeting]:
 def _goes_with_another(reading: Reading, meeting: Meeting) -> bool:
     first = meeting.mentions[0]
     span = reading.doc.char_span(first.start, first.end, alignment_mode="expand")
-    return span is not None and any(w.lower_ in {"also", "separate", "separately"} for w in span.sent[: span.end - span.sent.start + 1])
+    return span is not None and any(
+        w.lower_ in {"also", "separate", "separately"} for w in span.sent[: span.end - span.sent.start + 1]
+    )
 
 
 def _all_mentions(reading: Reading) -> Iterator[Mention]:
@@ -68,7 +76,7 @@ def _all_mentions(reading: Reading) -> Iterator[Mention]:
 def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Said | None:
     standing = standing_of(reading, mention)
     parties = parties_of(reading, mention, statements)
-    if standing.status is None or (is_domestic(parties) or not parties) and meets_its_own(reading, mention):
+    if standing.status is None or ((is_domestic(parties) or not parties) and meets_its_own(reading, mention)):
         return None
     return Said(
         mention=mention,
@@ -155,7 +163,7 @@ def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
 
 
 def _calls_for_two(reading: Reading, mention: Mention) -> bool:
-    """"bilateral talks", "talks between the two sides"; any talks have two sides."""
+    """As in "bilateral talks", "talks between the two sides"; any talks have two sides."""
     return mention.kind in {"talks", "meeting", "call"} and reading.doc[mention.head].pos_ != "VERB"
 
 
@@ -181,7 +189,9 @@ def _latest(strong: list[Said]) -> Said:
     return first
 
 
-def _changed_by(reading: Reading, joined: Joined, status: MeetingStatus, statements: tuple[Statement, ...], parties: tuple[str, ...]) -> str | None:
+def _changed_by(
+    reading: Reading, joined: Joined, status: MeetingStatus, statements: tuple[Statement, ...], parties: tuple[str, ...]
+) -> str | None:
     if status not in _NAMES_CHANGER:
         return None
     finder = SideFinder(reading, statements)
@@ -214,7 +224,7 @@ def _when(reading: Reading, joined: Joined, status: MeetingStatus) -> str:
 
 
 def _exactness(value: str) -> int:
-    return (0 if ".." in value else 2) + (1 if len(value.split("/")[0].rstrip("~")) == 10 else 0)
+    return (0 if ".." in value else 2) + (1 if len(value.split("/", maxsplit=1)[0].rstrip("~")) == 10 else 0)
 
 
 def _where(joined: Joined) -> Place | None:

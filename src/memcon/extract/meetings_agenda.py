@@ -19,9 +19,52 @@ if TYPE_CHECKING:
     from memcon.model import Span
 
 _NOT_TOPICS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "ORDINAL", "PERSON"})
-_NO_TOPIC_WORDS = frozenset({"sideline", "sidelines", "phone", "telephone", "part", "behalf", "basis", "condition", "visit", "trip", "way", "eve", "margin", "margins", "level", "occasion", "invitation", "initiative", "date", "day", "table", "board", "other", "ground", "time", "invitation", "request"})
+_NO_TOPIC_WORDS = frozenset(
+    {
+        "sideline",
+        "sidelines",
+        "phone",
+        "telephone",
+        "part",
+        "behalf",
+        "basis",
+        "condition",
+        "visit",
+        "trip",
+        "way",
+        "eve",
+        "margin",
+        "margins",
+        "level",
+        "occasion",
+        "invitation",
+        "initiative",
+        "date",
+        "day",
+        "table",
+        "board",
+        "other",
+        "ground",
+        "time",
+        "request",
+    }
+)
 _VERBAL = frozenset({"VERB", "AUX"})
-_RAISING = frozenset({"propose", "raise", "discuss", "review", "address", "explore", "broach", "suggest", "examine", "stress", "emphasize"})
+_RAISING = frozenset(
+    {
+        "propose",
+        "raise",
+        "discuss",
+        "review",
+        "address",
+        "explore",
+        "broach",
+        "suggest",
+        "examine",
+        "stress",
+        "emphasize",
+    }
+)
 
 
 def agenda_of(reading: Reading, mention: Mention) -> tuple[Span, ...]:
@@ -41,7 +84,13 @@ def _topics(token: Token) -> Iterator[Token]:
     """The heads of the phrases that name a topic."""
     head = token.head if token.head.lemma_ == "table" and token.dep_ in {"compound", "amod"} else token
     bearers = [head]
-    inner = [o for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "with"} for o in c.children if o.dep_ == "pobj"]
+    inner = [
+        o
+        for c in head.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "with"}
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
     bearers += [o for o in inner if o.pos_ == "NOUN" or o.ent_type_]
     verb = None if is_verbal(head) else carrier(head)
     if verb is not None:
@@ -54,7 +103,7 @@ def _topics(token: Token) -> Iterator[Token]:
 
 
 def _on(bearer: Token, *, own: bool) -> Iterator[Token]:
-    """"talks on A"; "held talks with B on A"."""
+    """As in "talks on A"; "held talks with B on A"."""
     if not own and bearer.pos_ not in _VERBAL:
         return
     for child in bearer.children:
@@ -63,11 +112,15 @@ def _on(bearer: Token, *, own: bool) -> Iterator[Token]:
 
 
 def _is_topic(token: Token) -> bool:
-    return token.dep_ in {"pobj", "pcomp"} and token.ent_type_ not in _NOT_TOPICS and token.lemma_.lower() not in _NO_TOPIC_WORDS
+    return (
+        token.dep_ in {"pobj", "pcomp"}
+        and token.ent_type_ not in _NOT_TOPICS
+        and token.lemma_.lower() not in _NO_TOPIC_WORDS
+    )
 
 
 def _aims(bearer: Token, mention: Token) -> Iterator[Token]:
-    """"aimed at A", "focusing on A", "to discuss A"."""
+    """As in "aimed at A", "focusing on A", "to discuss A"."""
     for child in bearer.children:
         if child.i < mention.i:
             continue
@@ -82,14 +135,22 @@ def _aims(bearer: Token, mention: Token) -> Iterator[Token]:
 def _taken_up(verb: Token) -> Iterator[Token]:
     """The objects of "discuss", "focus on", "deal with"."""
     for child in verb.children:
-        if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"} and child.lemma_ not in {"view", "remark", "importance"}:
+        if (
+            child.dep_ == "dobj"
+            and child.ent_type_ not in {"DATE", "TIME"}
+            and child.lemma_ not in {"view", "remark", "importance"}
+        ):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in {"on", "upon", "about", "over", "around", "with"} and verb.lemma_ != "discuss":
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in {"on", "upon", "about", "over", "around", "with"}
+            and verb.lemma_ != "discuss"
+        ):
             yield from (o for o in child.children if _is_topic(o))
 
 
 def _as_subject(token: Token) -> Iterator[Token]:
-    """"the next round would also address A, as well as B"."""
+    """As in "the next round would also address A, as well as B"."""
     verb = token.head
     if token.dep_ == "nsubj" and verb.lemma_ in words("agenda", "verbs") | {"aim"}:
         yield from _taken_up(verb)
@@ -100,12 +161,17 @@ def _as_subject(token: Token) -> Iterator[Token]:
 
 
 def _raised_at(token: Token) -> Iterator[Token]:
-    """"proposed A during talks", "A was discussed in the meeting"."""
+    """As in "proposed A during talks", "A was discussed in the meeting"."""
     link = token.head
     if token.dep_ != "pobj" or link.lower_ not in {"during", "at", "in"}:
         return
     verb = next((t for t in link.ancestors if t.pos_ == "VERB"), None)
-    while verb is not None and verb.lemma_ not in _RAISING and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _RAISING:
+    while (
+        verb is not None
+        and verb.lemma_ not in _RAISING
+        and verb.dep_ in {"xcomp", "ccomp"}
+        and verb.head.lemma_ in _RAISING
+    ):
         verb = verb.head
     if verb is None or verb.lemma_ not in _RAISING:
         return
@@ -134,7 +200,9 @@ def _phrase_end(topic: Token) -> int:
     end = topic.right_edge.i + 1
     for i in range(topic.i + 1, end):
         token = topic.doc[i]
-        if token.text in {";", ".", "”", "“", '"'} or (token.text == "," and i + 1 < end and topic.doc[i + 1].tag_ in {"VBG", "WDT", "WP"}):
+        if token.text in {";", ".", "”", "“", '"'} or (
+            token.text == "," and i + 1 < end and topic.doc[i + 1].tag_ in {"VBG", "WDT", "WP"}
+        ):
             return i
     return end
 
@@ -146,6 +214,21 @@ def about_of(reading: Reading, mention: Mention, agenda: tuple[Span, ...]) -> st
         return " ".join(words_.split())
     token = reading.doc[mention.head]
     for child in token.lefts:
-        if child.dep_ in {"amod", "compound"} and child.lower_ in {"nuclear", "peace", "trade", "ceasefire", "border", "climate", "security", "missile", "energy", "arms", "truce", "reunification", "hostage", "political"}:
+        if child.dep_ in {"amod", "compound"} and child.lower_ in {
+            "nuclear",
+            "peace",
+            "trade",
+            "ceasefire",
+            "border",
+            "climate",
+            "security",
+            "missile",
+            "energy",
+            "arms",
+            "truce",
+            "reunification",
+            "hostage",
+            "political",
+        }:
             return child.text
     return None

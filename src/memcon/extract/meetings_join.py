@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from memcon.extract.meetings_lexicon import ordinals, sizes, words
-from memcon.extract.meetings_mentions import lemma_of
+from memcon.extract.meetings_nouns import lemma_of
 from memcon.extract.meetings_status import PLAIN, Standing
 
 if TYPE_CHECKING:
@@ -65,8 +65,11 @@ class Joined:
 
 def turn_of(doc: Doc, mention: Mention) -> str:
     """Which of several: a number ("3"), "next", "previous", "apart" (another, a separate one), or ``""``."""
-    token = doc[mention.head]
-    for word in (w.lower_ for w in doc[mention.start : mention.head] if w.dep_ in {"amod", "advmod", "det", "compound", "nummod", "nmod"}):
+    for word in (
+        w.lower_
+        for w in doc[mention.start : mention.head]
+        if w.dep_ in {"amod", "advmod", "det", "compound", "nummod", "nmod"}
+    ):
         if word in ordinals():
             return str(ordinals()[word])
         digits = word.rstrip("stndrh")
@@ -78,7 +81,7 @@ def turn_of(doc: Doc, mention: Mention) -> str:
             return "next"
         if word in {"previous", "earlier", "last", "past", "preceding", "former"}:
             return "previous"
-    return "" if token is not None else ""
+    return ""
 
 
 def size_of(doc: Doc, mention: Mention) -> int:
@@ -129,7 +132,16 @@ def _kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> fl
         return _kin_beside(one, meeting)
     if (open_kin := _kin_open(one, meeting)) is not None:
         return open_kin
-    parts = (_by_kind(doc, one, meeting), _by_parties(one, meeting), _by_persons(one, meeting, kinship), _by_day(one, meeting), _by_place(one, meeting), _by_turn(one, meeting), _by_size(one, meeting), _by_status(one, meeting))
+    parts = (
+        _by_kind(doc, one, meeting),
+        _by_parties(one, meeting),
+        _by_persons(one, meeting, kinship),
+        _by_day(one, meeting),
+        _by_place(one, meeting),
+        _by_turn(one, meeting),
+        _by_size(one, meeting),
+        _by_status(one, meeting),
+    )
     if any(p is None for p in parts):
         return None
     return sum(p for p in parts if p is not None)
@@ -147,7 +159,15 @@ def _kin_open(one: Said, meeting: Joined) -> float | None:
 
 def _kin_beside(one: Said, meeting: Joined) -> float | None:
     """The second day or place is another meeting unless the same day or place is known."""
-    same = any(s.mention.kind == one.mention.kind and one.parties == s.parties and ((one.day and s.day == one.day) or (s.mention.beside is None and one.mention.kind == "visit" and s.where == one.where)) for s in meeting.said)
+    same = any(
+        s.mention.kind == one.mention.kind
+        and one.parties == s.parties
+        and (
+            (one.day and s.day == one.day)
+            or (s.mention.beside is None and one.mention.kind == "visit" and s.where == one.where)
+        )
+        for s in meeting.said
+    )
     return 3.0 if same else None
 
 
@@ -238,7 +258,7 @@ def _by_place(one: Said, meeting: Joined) -> float | None:
 
 
 def _by_turn(one: Said, meeting: Joined) -> float | None:
-    """ "The second round" is not the first; "another" is none of those before it."""
+    """As in "The second round" is not the first; "another" is none of those before it."""
     if one.turn == "apart":
         return None
     turns = {s.turn for s in meeting.said if s.turn and s.turn != "apart"}
@@ -250,11 +270,11 @@ def _by_turn(one: Said, meeting: Joined) -> float | None:
 
 
 def _by_size(one: Said, meeting: Joined) -> float | None:
-    """ "Bilateral" talks are not the trilateral ones beside them."""
+    """As in "Bilateral" talks are not the trilateral ones beside them."""
     sizes = {s.size for s in meeting.said if s.size}
     if one.size and sizes and one.size not in sizes:
         return None
-    if one.size == 2 and len(meeting.parties) > 2:  # noqa: PLR2004
+    if one.size == 2 and len(meeting.parties) > 2:
         return None
     return 0.3 if one.size and one.size in sizes else 0.0
 

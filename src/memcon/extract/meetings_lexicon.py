@@ -5,15 +5,20 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+Kind: TypeAlias = Literal["talks", "meeting", "conference", "call", "visit"]
+
+
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Mapping[str, Any]]:
-    data: dict[str, dict[str, Any]] = tomllib.loads(files("memcon.extract").joinpath("lexicon/meetings.toml").read_text("utf-8"))
+    data: dict[str, dict[str, Any]] = tomllib.loads(
+        files("memcon.extract").joinpath("lexicon/meetings.toml").read_text("utf-8")
+    )
     return data
 
 

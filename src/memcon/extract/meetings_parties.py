@@ -22,8 +22,50 @@ if TYPE_CHECKING:
 
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
-_COUNTERPARTS = frozenset({"counterpart", "delegation", "group", "side", "country", "neighbor", "neighbour", "power", "party", "rival", "ally", "enemy", "militant", "rebel", "opposition", "administration", "state", "government", "partner"})
-_SIDES = frozenset({"country", "side", "nation", "state", "government", "leader", "party", "minister", "president", "official", "neighbor", "neighbour", "power", "diplomat", "counterpart", "capital", "ally"})
+_COUNTERPARTS = frozenset(
+    {
+        "counterpart",
+        "delegation",
+        "group",
+        "side",
+        "country",
+        "neighbor",
+        "neighbour",
+        "power",
+        "party",
+        "rival",
+        "ally",
+        "enemy",
+        "militant",
+        "rebel",
+        "opposition",
+        "administration",
+        "state",
+        "government",
+        "partner",
+    }
+)
+_SIDES = frozenset(
+    {
+        "country",
+        "side",
+        "nation",
+        "state",
+        "government",
+        "leader",
+        "party",
+        "minister",
+        "president",
+        "official",
+        "neighbor",
+        "neighbour",
+        "power",
+        "diplomat",
+        "counterpart",
+        "capital",
+        "ally",
+    }
+)
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONS = frozenset({"person"})
 
@@ -53,7 +95,7 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
 
 
 def _speaks_of_two(token: Token) -> bool:
-    """"officials from both countries", "talks between the two sides", "their two foreign ministers"."""
+    """As in "officials from both countries", "talks between the two sides", "their two foreign ministers"."""
     verb = token if is_verbal(token) else carrier(token)
     who = subject_token(verb) if verb is not None else None
     phrases = [token, *([who] if who is not None else [])]
@@ -89,7 +131,7 @@ def _linear(reading: Reading, mention: Mention) -> Parties:
 
 
 def _own_body(reading: Reading, token: Token) -> Parties:
-    """"the OPEC meeting", "a summit of the EU": the body meets by itself."""
+    """As in "the OPEC meeting", "a summit of the EU": the body meets by itself."""
     if is_verbal(token):
         return ()
     near = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod", "poss"}] + list(_under(token, {"of"}))
@@ -98,19 +140,30 @@ def _own_body(reading: Reading, token: Token) -> Parties:
 
 
 def meets_its_own(reading: Reading, mention: Mention) -> bool:
-    """"a meeting with students": those met stand for no party and are not named, so nothing is filled in."""
+    """As in "a meeting with students": those met stand for no party and are not named, so nothing is filled in."""
     token = reading.doc[mention.head]
     for other in _under(token, {"with"}):
         named = parties_of_phrase(other, reading.cast) or other.ent_type_ in _NAMES or other.pos_ in {"PRON", "PROPN"}
-        if not named and other.lemma_.lower() not in _COUNTERPARTS and not any(c.ent_type_ in _NAMES or parties_of_phrase(c, reading.cast) for c in other.subtree):
+        if (
+            not named
+            and other.lemma_.lower() not in _COUNTERPARTS
+            and not any(c.ent_type_ in _NAMES or parties_of_phrase(c, reading.cast) for c in other.subtree)
+        ):
             return True
     return False
 
 
 def _seat_before(reading: Reading, token: Token) -> Parties:
-    """"the Vienna talks" are held there, not by Austria; "Moscow-Kyiv talks" are between two."""
-    seats = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"} and (c.ent_type_ in {"GPE", "LOC", "FAC"} or c.pos_ == "PROPN")]
-    if len(seats) != 1 or any(c.dep_ in {"conj", "compound"} and c.ent_type_ == "GPE" and not _same_name(c, seats[0]) for c in seats[0].children):
+    """As in "the Vienna talks" are held there, not by Austria; "Moscow-Kyiv talks" are between two."""
+    seats = [
+        c
+        for c in token.lefts
+        if c.dep_ in {"compound", "nmod", "amod"} and (c.ent_type_ in {"GPE", "LOC", "FAC"} or c.pos_ == "PROPN")
+    ]
+    if len(seats) != 1 or any(
+        c.dep_ in {"conj", "compound"} and c.ent_type_ == "GPE" and not _same_name(c, seats[0])
+        for c in seats[0].children
+    ):
         return ()
     name = reading.doc[seats[0].left_edge.i : seats[0].i + 1].text
     hits = gazetteer.find(name)
@@ -125,12 +178,12 @@ def _same_name(one: Token, other: Token) -> bool:
 
 def _visit(reading: Reading, mention: Mention, token: Token, statements: tuple[Statement, ...]) -> Parties:
     finder = SideFinder(reading, statements)
-    visitor = _visitor(reading, token, finder)
+    visitor = _visitor(token, finder)
     host = host_of(reading, mention, visitor)
     return union(visitor[:1] if len(visitor) > 1 and host else visitor, host)
 
 
-def _visitor(reading: Reading, token: Token, finder: SideFinder) -> Parties:
+def _visitor(token: Token, finder: SideFinder) -> Parties:
     if is_verbal(token):
         who = subject_token(token)
         if is_passive(token):
@@ -149,8 +202,8 @@ def _visitor(reading: Reading, token: Token, finder: SideFinder) -> Parties:
 
 
 def _is_goal(token: Token) -> bool:
-    """"a tour of Syria": what is under "of" is where it goes."""
-    return token.lemma_ in {"tour"}
+    """As in "a tour of Syria": what is under "of" is where it goes."""
+    return token.lemma_ == "tour"
 
 
 def host_of(reading: Reading, mention: Mention, visitor: Parties) -> Parties:
@@ -159,7 +212,11 @@ def host_of(reading: Reading, mention: Mention, visitor: Parties) -> Parties:
     token = doc[mention.head]
     if mention.beside is not None:
         here = reading.cast.at(mention.beside)
-        return tuple(p for p in _country(reading, doc[mention.beside]) or (here.parties if here is not None else ()) if p not in visitor)[:1]
+        return tuple(
+            p
+            for p in _country(reading, doc[mention.beside]) or (here.parties if here is not None else ())
+            if p not in visitor
+        )[:1]
     objects = [c for c in token.children if c.dep_ == "dobj"] if is_verbal(token) else []
     objects += list(_under(token, {"to", "in", "of"} if not is_verbal(token) else {"to", "in", "for", "at"}))
     for thing in objects:
@@ -206,10 +263,12 @@ def persons_of(reading: Reading, mention: Mention) -> tuple[str, ...]:
 
 def _participants(token: Token, mention: Mention) -> Iterator[Token]:
     """The words that name those who meet."""
-    links = {"with", "between", "among", "by"} | ({"to"} if mention.kind in {"call", "talks"} and is_verbal(token) else set())
+    links = {"with", "between", "among", "by"} | (
+        {"to"} if mention.kind in {"call", "talks"} and is_verbal(token) else set()
+    )
     yield from _under(token, links | ({"of"} if not is_verbal(token) and mention.kind != "visit" else set()))
     if is_verbal(token):
-        yield from (c for c in token.children if c.dep_ in {"dobj"} and mention.kind != "visit")
+        yield from (c for c in token.children if c.dep_ == "dobj" and mention.kind != "visit")
         who = subject_token(token)
         if who is not None:
             yield who
@@ -252,10 +311,16 @@ def _acting(reading: Reading, start: int, end: int) -> Parties:
 
 
 def rivals_at_home(reading: Reading, mention: Mention, parties: Parties) -> Parties:
-    """"the Sudrian peace talks", "intra-Sudrian dialogue": the state's armed opponent, if the report names it."""
+    """As in "the Sudrian peace talks", "intra-Sudrian dialogue": the state's armed opponent, if the report names it."""
     token = reading.doc[mention.head]
     near = {c.lower_ for c in token.lefts}
-    inner = any(w.startswith(("inter", "intra")) for w in near) or near & {"peace", "ceasefire", "political", "reconciliation", "truce"}
+    inner = any(w.startswith(("inter", "intra")) for w in near) or near & {
+        "peace",
+        "ceasefire",
+        "political",
+        "reconciliation",
+        "truce",
+    }
     if len(parties) != 1 or not inner:
         return parties
     named = {p for m in reading.cast.mentions for p in m.parties}

@@ -46,8 +46,10 @@ FIRM, PLAIN, WEAK, GENERIC = 3, 2, 1, 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A status with its strength (`FIRM` by a word for it, `PLAIN` by tense, `WEAK` by default, `GENERIC` where
-    the word alone would make no meeting) and the token of who changed it."""
+    """A status, how firmly it is said, and the token of who changed it.
+
+    `FIRM` is by a word for it, `PLAIN` by tense, `WEAK` by default; `GENERIC` words alone would make no meeting.
+    """
 
     status: MeetingStatus | None
     strength: int
@@ -64,29 +66,42 @@ def standing_of(reading: Reading, mention: Mention) -> Standing:
 
 
 def _followed(token: Token) -> Standing | None:
-    """"talks due to take place on", "a visit scheduled for", "the round, which was postponed"."""
+    """As in "talks due to take place on", "a visit scheduled for", "the round, which was postponed"."""
     if is_verbal(token):
         return None
     for child in (c for bearer in (token, *_of(token)) for c in bearer.rights):
         listed = class_of("status").get(_lemma(child)) or class_of("status").get(child.lemma_.lower())
-        if child.dep_ not in {"amod", "acl", "relcl", "appos", "advcl"} or listed not in {"cancelled", "postponed", "suspended", "planned"}:
+        if child.dep_ not in {"amod", "acl", "relcl", "appos", "advcl"} or listed not in {
+            "cancelled",
+            "postponed",
+            "suspended",
+            "planned",
+        }:
             continue
         whose = next((c for c in child.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
         if whose is not None and whose.lower_ not in {"which", "that"}:
             continue
         if listed == "planned" and child.lemma_.lower() not in _FIXED:
             continue
-        return Standing(status=_status(listed), strength=FIRM, changer=_changer(child) if child.pos_ in _VERBAL else None)
+        return Standing(
+            status=_status(listed), strength=FIRM, changer=_changer(child) if child.pos_ in _VERBAL else None
+        )
     return None
 
 
 def _of(token: Token) -> list[Token]:
     """The talks of "a round of talks"."""
-    return [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "with", "between"} for o in c.children if o.dep_ == "pobj"]
+    return [
+        o
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "with", "between"}
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
 
 
 def _predicated(token: Token) -> Standing | None:
-    """"talks are possible", "the talks are on hold", "negotiation is futile"."""
+    """As in "talks are possible", "the talks are on hold", "negotiation is futile"."""
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in {"be", "remain", "look", "seem", "become"}:
         return None
@@ -106,8 +121,12 @@ def _complement(verb: Token) -> Standing | None:
 
 
 def _attended(token: Token, mention: Mention) -> Standing | None:
-    """"said during talks", "after a meeting with": it took place, unless the clause looks ahead."""
-    if is_verbal(token) or token.dep_ != "pobj" or token.head.lower_ not in {"during", "after", "following", "since", "amid"}:
+    """As in "said during talks", "after a meeting with": it took place, unless the clause looks ahead."""
+    if (
+        is_verbal(token)
+        or token.dep_ != "pobj"
+        or token.head.lower_ not in {"during", "after", "following", "since", "amid"}
+    ):
         return None
     if any(class_of("status").get(c.lower_) == "planned" for c in token.lefts):
         return None
@@ -119,13 +138,17 @@ def _attended(token: Token, mention: Mention) -> Standing | None:
 
 
 def _under_if(token: Token, found: Standing) -> Standing:
-    """"If they want to meet, I will meet": an offer, no plan."""
+    """As in "If they want to meet, I will meet": an offer, no plan."""
     if found.status != "planned" or found.strength == FIRM:
         return found
     verb = token if is_verbal(token) else token.head
     for clause in (verb, *verb.ancestors):
         marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"if", "unless"}]
-        bound = [c for c in clause.children if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)]
+        bound = [
+            c
+            for c in clause.children
+            if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)
+        ]
         if marks or bound:
             return Standing(status="proposed", strength=found.strength)
         if clause.dep_ in {"ccomp", "ROOT", "relcl"}:
@@ -134,7 +157,7 @@ def _under_if(token: Token, found: Standing) -> Standing:
 
 
 def _modified(token: Token) -> Standing | None:
-    """"the cancelled talks", "a planned visit", "a proposed meeting"."""
+    """As in "the cancelled talks", "a planned visit", "a proposed meeting"."""
     if token.pos_ in _VERBAL and is_verbal(token):
         return None
     for child in token.lefts:
@@ -171,7 +194,9 @@ def _governed(token: Token) -> Standing | None:
     if negated:
         return _negated_act(token)
     if _no(token):
-        return Standing(status="refused", strength=FIRM, changer=_subject(token.head) if token.head.pos_ in _VERBAL else None)
+        return Standing(
+            status="refused", strength=FIRM, changer=_subject(token.head) if token.head.pos_ in _VERBAL else None
+        )
     for governor, relation in governors(token):
         settled = _settles(governor, relation, below)
         if settled is not None:
@@ -185,18 +210,39 @@ def _governed(token: Token) -> Standing | None:
 def _transparent(governor: Token, relation: str) -> bool:
     """Whether what governs the governor still says something of the meeting."""
     if governor.pos_ in _VERBAL:
-        return governor.lemma_.lower() in _CARRIES | {"agree", "be", "able"} and relation not in {"advcl", "relcl"} and not (relation in {"nsubj"} and governor.lemma_ != "be")
-    return relation.startswith("prep:of") or relation in {"compound", "conj", "acl", "pcomp", "xcomp"} or governor.pos_ == "ADP" or governor.lemma_ in {"table", "start", "resumption", "continuation", "idea", "way", "result", "round"}
+        return (
+            governor.lemma_.lower() in _CARRIES | {"agree", "be", "able"}
+            and relation not in {"advcl", "relcl"}
+            and not (relation == "nsubj" and governor.lemma_ != "be")
+        )
+    return (
+        relation.startswith("prep:of")
+        or relation in {"compound", "conj", "acl", "pcomp", "xcomp"}
+        or governor.pos_ == "ADP"
+        or governor.lemma_ in {"table", "start", "resumption", "continuation", "idea", "way", "result", "round"}
+    )
 
 
 def _no(token: Token) -> bool:
-    """"no talks", "any talks" under a negation is left to the verb."""
+    """As in "no talks", "any talks" under a negation is left to the verb."""
     return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "neg"} for c in token.lefts)
 
 
 def _lemma(governor: Token) -> str:
     """The governor's lemma with its particle ("call off"), or with its preposition where that makes the sense ("pull out of")."""
-    particle = next((c.lower_ for c in governor.children if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.i == governor.i + 1 and c.lower_ in {"off", "out", "back", "down", "up", "underway"})), "")
+    particle = next(
+        (
+            c.lower_
+            for c in governor.children
+            if c.dep_ == "prt"
+            or (
+                c.dep_ in {"advmod", "prep"}
+                and c.i == governor.i + 1
+                and c.lower_ in {"off", "out", "back", "down", "up", "underway"}
+            )
+        ),
+        "",
+    )
     return f"{governor.lemma_.lower()} {particle}".strip()
 
 
@@ -205,7 +251,11 @@ def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
     listed = class_of("status").get(_with_preposition(lemma, relation)) or class_of("status").get(lemma)
     if listed is None and governor.pos_ not in _VERBAL:
         listed = class_of("status").get(governor.lemma_.lower())
-    if governor.lemma_ == "be" and relation in {"xcomp", "ccomp", "advcl", "csubj"} and (said := _complement(governor)) is not None:
+    if (
+        governor.lemma_ == "be"
+        and relation in {"xcomp", "ccomp", "advcl", "csubj"}
+        and (said := _complement(governor)) is not None
+    ):
         return said
     if governor.pos_ in _VERBAL and governor.lemma_ in _CARRIES and _is_negated(governor):
         return _negated_act(governor)
@@ -220,18 +270,35 @@ def _with_preposition(lemma: str, relation: str) -> str:
 
 def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standing | None:
     """What a governor of the status lists says, if it governs the mention in the right way."""
-    subject = relation in {"nsubj"} and not is_passive(governor)
+    subject = relation == "nsubj" and not is_passive(governor)
     negated = _is_negated(governor) or (governor.pos_ not in _VERBAL and _no(governor))
     if listed in {"cancelled", "postponed"}:
-        return _change(governor, relation, listed) if not subject or governor.lemma_ in {"adjourn"} else None
+        return _change(governor, listed) if not subject or governor.lemma_ == "adjourn" else None
     if listed == "suspended":
-        return Standing(status="suspended", strength=FIRM) if relation in {"dobj", "nsubjpass", "nsubj", "prep:of", "prep:in", "amod"} else None
-    if relation in {"advcl", "relcl", "prep:after", "prep:during", "prep:following", "prep:in", "prep:at", "prep:since"}:
+        return (
+            Standing(status="suspended", strength=FIRM)
+            if relation in {"dobj", "nsubjpass", "nsubj", "prep:of", "prep:in", "amod"}
+            else None
+        )
+    if relation in {
+        "advcl",
+        "relcl",
+        "prep:after",
+        "prep:during",
+        "prep:following",
+        "prep:in",
+        "prep:at",
+        "prep:since",
+    }:
         return None
     if listed == "refused":
         if negated:
             return Standing(status="proposed", strength=PLAIN)
-        return Standing(status="refused", strength=FIRM, changer=_changer(governor)) if not subject or governor.pos_ == "ADJ" or governor.lemma_ == "be" else None
+        return (
+            Standing(status="refused", strength=FIRM, changer=_changer(governor))
+            if not subject or governor.pos_ == "ADJ" or governor.lemma_ == "be"
+            else None
+        )
     if listed == "proposed":
         return _proposal(governor, relation, below, negated=negated, subject=subject)
     if listed == "planned":
@@ -239,7 +306,7 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
     return None
 
 
-def _change(governor: Token, relation: str, listed: str) -> Standing:
+def _change(governor: Token, listed: str) -> Standing:
     if verb_planned(governor):
         return Standing(status="planned", strength=FIRM)
     if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "denied"}:
@@ -248,29 +315,39 @@ def _change(governor: Token, relation: str, listed: str) -> Standing:
 
 
 def verb_planned(governor: Token) -> bool:
-    """"rescheduled to July" names a new day."""
+    """As in "rescheduled to July" names a new day."""
     return governor.lemma_ == "reschedule"
 
 
 def _proposal(governor: Token, relation: str, below: Token, *, negated: bool, subject: bool) -> Standing | None:
     if subject and governor.pos_ in _VERBAL:
         return None
-    if governor.lemma_ in {"call", "push", "press", "ask", "appeal"} and relation not in {"prep:for", "xcomp", "dobj", "prep:on", "advcl", "ccomp"}:
+    if governor.lemma_ in {"call", "push", "press", "ask", "appeal"} and relation not in {
+        "prep:for",
+        "xcomp",
+        "dobj",
+        "prep:on",
+        "advcl",
+        "ccomp",
+    }:
         return None
     if negated and governor.lemma_ not in {"rule", "possible"}:
         return Standing(status="refused", strength=PLAIN, changer=_changer(governor))
     above = _refusal_above(governor)
     if above is not None:
         return above
-    if governor.lemma_ in {"support", "welcome", "hope", "need", "require", "interest", "way", "solution", "condition", "precondition"} and relation != "xcomp" and any(
-        c.lower_ in {"the", "these", "this"} for c in below.lefts
+    if (
+        governor.lemma_
+        in {"support", "welcome", "hope", "need", "require", "interest", "way", "solution", "condition", "precondition"}
+        and relation != "xcomp"
+        and any(c.lower_ in {"the", "these", "this"} for c in below.lefts)
     ):
         return None
     return Standing(status="proposed", strength=PLAIN)
 
 
 def _refusal_above(governor: Token) -> Standing | None:
-    """"ruled out the possibility of talks", "rejected an offer to meet", "sees no prospect of"."""
+    """As in "ruled out the possibility of talks", "rejected an offer to meet", "sees no prospect of"."""
     if governor.pos_ in _VERBAL or governor.dep_ not in {"dobj", "nsubjpass", "pobj"}:
         return None
     verb = governor.head if governor.dep_ != "pobj" else governor.head.head
@@ -283,7 +360,10 @@ def _refusal_above(governor: Token) -> Standing | None:
 
 
 def _plan(governor: Token, relation: str, *, negated: bool, subject: bool) -> Standing | None:
-    if subject or (governor.lemma_ in {"agree", "announce", "set", "decide", "agreement"} and relation not in {"dobj", "xcomp", "ccomp", "prep:on", "prep:to", "nsubjpass", "acl"}):
+    if subject or (
+        governor.lemma_ in {"agree", "announce", "set", "decide", "agreement"}
+        and relation not in {"dobj", "xcomp", "ccomp", "prep:on", "prep:to", "nsubjpass", "acl"}
+    ):
         return None
     if negated:
         return Standing(status="refused", strength=FIRM, changer=_changer(governor))
@@ -295,7 +375,7 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _negated_act(verb: Token) -> Standing:
-    """"will not hold talks" refuses; "did not meet" says only that there was none."""
+    """As in "will not hold talks" refuses; "did not meet" says only that there was none."""
     group = verb_group(verb)
     changer = _subject(verb)
     if group.modal in {"future", "would", "possible", "obliging"} or group.to or not group.past:
@@ -311,7 +391,9 @@ def _changer(governor: Token) -> Token | None:
     """Who cancelled, postponed or refused: the subject, the "by" or "at the initiative of" of a passive, the owner of a noun."""
     if governor.pos_ not in _VERBAL:
         owner = next((c for c in governor.children if c.dep_ == "poss"), None)
-        return owner or next((o for c in governor.children if c.dep_ == "prep" and c.lower_ in {"by", "of"} for o in c.children), None)
+        return owner or next(
+            (o for c in governor.children if c.dep_ == "prep" and c.lower_ in {"by", "of"} for o in c.children), None
+        )
     if is_passive(governor):
         return _agent(governor)
     return _subject(governor)
@@ -324,7 +406,9 @@ def _agent(verb: Token) -> Token | None:
         for noun in child.children if child.dep_ == "prep" and child.lower_ in {"at", "on", "by"} else ():
             if noun.lemma_ in {"initiative", "request", "behest", "insistence", "order", "demand", "decision", "wish"}:
                 owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-                return owner or next((o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children), None)
+                return owner or next(
+                    (o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children), None
+                )
     return None
 
 
@@ -346,7 +430,7 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
 
 
 def _goes_on(token: Token) -> bool:
-    """"will continue talks", "the continuation of talks", "have been holding talks", "are negotiating"."""
+    """As in "will continue talks", "the continuation of talks", "have been holding talks", "are negotiating"."""
     verb = token if is_verbal(token) else token.head
     if verb.pos_ not in _VERBAL:
         return verb.lower_ == "of" and verb.head.lemma_ == "continuation"
@@ -360,8 +444,13 @@ def _goes_on(token: Token) -> bool:
 
 
 def _at_it(token: Token) -> bool:
-    """"said in a meeting with", "agreed at talks in": the clause happened there."""
-    return not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "on"} and token.head.head.pos_ in _VERBAL
+    """As in "said in a meeting with", "agreed at talks in": the clause happened there."""
+    return (
+        not is_verbal(token)
+        and token.dep_ == "pobj"
+        and token.head.lower_ in {"in", "at", "on"}
+        and token.head.head.pos_ in _VERBAL
+    )
 
 
 def _holds_nobody(token: Token) -> bool:
@@ -373,17 +462,25 @@ def _has_finite_carrier(token: Token) -> bool:
     if is_verbal(token):
         return True
     verb = token.head
-    return verb.pos_ in _VERBAL and token.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in _CARRIES | {"end", "conclude", "last", "take", "yield", "result", "produce"}
+    return (
+        verb.pos_ in _VERBAL
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and verb.lemma_ in _CARRIES | {"end", "conclude", "last", "take", "yield", "result", "produce"}
+    )
 
 
 def _in_progress(token: Token, mention: Mention) -> bool:
-    """"arrived in Tehran on Friday", "began talks": begun, and not said to have ended."""
+    """As in "arrived in Tehran on Friday", "began talks": begun, and not said to have ended."""
     if mention.kind == "visit" and token.lemma_.lower() in {"arrive", "arrival", "land"}:
         return True
     if mention.series and not is_verbal(token) and not _has_finite_carrier(token):
         return token.lower_ != "rounds"
     verb = token.head
-    started = verb.pos_ in _VERBAL and verb.lemma_ in {"begin", "start", "launch", "resume", "open", "restart", "kick"} and token.dep_ in {"dobj", "nsubj", "nsubjpass", "xcomp"}
+    started = (
+        verb.pos_ in _VERBAL
+        and verb.lemma_ in {"begin", "start", "launch", "resume", "open", "restart", "kick"}
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass", "xcomp"}
+    )
     if token.lemma_ in words("status", "under_way") or started:
         return not verb_group(verb).perfect or started
     modifiers = {c.lower_ for c in token.lefts}

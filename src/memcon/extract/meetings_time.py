@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from memcon.actors.places import PlaceMention
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
-    from memcon.actors.places import PlaceMention
     from memcon.model import MeetingStatus, Place, Statement, Time
 
 _DAY = 10  # characters of a day in EDTF
@@ -26,8 +26,36 @@ _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
 _NEAR = 6  # tokens from "trips" to the first place
 _AFTER = frozenset({"after", "following", "since"})
-_SAYING = frozenset({"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"})
-_CUES = frozenset({"say", "tell", "add", "announce", "confirm", "state", "report", "write", "note", "declare", "remark", "reveal", "propose", "offer", "invite", "urge", "reject", "accept", "deny", "agree", "warn", "suggest", "reiterate"})
+_SAYING = frozenset(
+    {"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"}
+)
+_CUES = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "confirm",
+        "state",
+        "report",
+        "write",
+        "note",
+        "declare",
+        "remark",
+        "reveal",
+        "propose",
+        "offer",
+        "invite",
+        "urge",
+        "reject",
+        "accept",
+        "deny",
+        "agree",
+        "warn",
+        "suggest",
+        "reiterate",
+    }
+)
 _CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "proposed"})
 _HEADLINE = frozenset({"VBZ", "VBP"})
 
@@ -39,7 +67,11 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
         return _to_its_end(reading, time)
     token = doc[mention.head]
     time = time_of(reading, token)
-    if time is not None and not _owns(reading, token, time) and (status in _CHANGED or _is_of_cue(reading, token, time)):
+    if (
+        time is not None
+        and not _owns(reading, token, time)
+        and (status in _CHANGED or _is_of_cue(reading, token, time))
+    ):
         return ""
     if time is None or not time.edtf:
         return _undated(reading, token, status, statements)
@@ -71,13 +103,19 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
     begun = root.tag_ in _HEADLINE and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
     if status == "under-way":
         return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
-    passive = verb.tag_ == "VBN" and token.dep_ == "nsubjpass" and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
+    passive = (
+        verb.tag_ == "VBN"
+        and token.dep_ == "nsubjpass"
+        and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
+    )
     return reading.report.published if present or passive else ""
 
 
 def _makes_remarks(verb: Token) -> bool:
-    """"made the remarks in a meeting with"."""
-    return verb.lemma_ == "make" and any(c.lemma_ in {"remark", "comment", "statement", "announcement", "point"} for c in verb.children)
+    """As in "made the remarks in a meeting with"."""
+    return verb.lemma_ == "make" and any(
+        c.lemma_ in {"remark", "comment", "statement", "announcement", "point"} for c in verb.children
+    )
 
 
 def _day_of_speech(reading: Reading, verb: Token) -> str:
@@ -107,11 +145,15 @@ def _to_its_end(reading: Reading, time: Time) -> str:
 
 
 def _looks_ahead(token: Token) -> bool:
-    """"ahead of a meeting", "before the talks": the clause's day is not the meeting's."""
+    """As in "ahead of a meeting", "before the talks": the clause's day is not the meeting's."""
     link = token.head
     if is_verbal(token) or token.dep_ != "pobj":
         return False
-    return link.lower_ in {"before", "until"} or (link.lower_ == "of" and link.head.lower_ in {"ahead", "eve", "run-up"}) or (link.lower_ == "to" and link.head.lower_ in {"prior", "run-up"})
+    return (
+        link.lower_ in {"before", "until"}
+        or (link.lower_ == "of" and link.head.lower_ in {"ahead", "eve", "run-up"})
+        or (link.lower_ == "to" and link.head.lower_ in {"prior", "run-up"})
+    )
 
 
 def _first_named(reading: Reading, token: Token, value: str) -> str:
@@ -127,11 +169,13 @@ def _is_of_cue(reading: Reading, token: Token, time: Time) -> bool:
     span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
     verb = next((a for a in span.root.ancestors if a.pos_ in {"VERB", "AUX"}), None) if span is not None else None
     carrying = token if is_verbal(token) else carrier(token)
-    return verb is not None and verb.lemma_ in _CUES and (carrying is None or carrying.i != verb.i or verb.lemma_ in _CUES)
+    return (
+        verb is not None and verb.lemma_ in _CUES and (carrying is None or carrying.i != verb.i or verb.lemma_ in _CUES)
+    )
 
 
 def _is_before_that(reading: Reading, token: Token, time: Time) -> bool:
-    """"met on Feb. 27, following an earlier meeting": the day is that of what came after."""
+    """As in "met on Feb. 27, following an earlier meeting": the day is that of what came after."""
     link = token.head
     if token.dep_ != "pobj" or link.lower_ not in _AFTER or _owns(reading, token, time):
         return False
@@ -178,18 +222,27 @@ def place_of(reading: Reading, mention: Mention) -> Place | None:
         return found
     for place in _places(reading):
         head = doc[place.head]
-        if head.head.i == token.i and head.dep_ in {"compound", "nmod", "amod"} and head.i < token.i and _is_city(place.place):
+        if (
+            head.head.i == token.i
+            and head.dep_ in {"compound", "nmod", "amod"}
+            and head.i < token.i
+            and _is_city(place.place)
+        ):
             return place.place
     return None
 
 
 def _of_those_met(reading: Reading, token: Token, place: Place) -> bool:
-    """"talks between the warring sides in Sudria": the place says who they are."""
+    """As in "talks between the warring sides in Sudria": the place says who they are."""
     for link in token.children:
         if link.dep_ == "prep" and link.lower_ in {"between", "with", "among"}:
             for met in link.children:
                 named = met.ent_type_ or reading.cast.at(met.i) is not None
-                if met.dep_ == "pobj" and not named and place.name in reading.doc[met.left_edge.i : met.right_edge.i + 1].text:
+                if (
+                    met.dep_ == "pobj"
+                    and not named
+                    and place.name in reading.doc[met.left_edge.i : met.right_edge.i + 1].text
+                ):
                     return True
     return False
 
@@ -234,7 +287,11 @@ def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[M
             continue
         between = reading.report.text[at : time.start].replace(",", " ").strip().lower()
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if between not in _RANGE and (between not in {"", "and", "and again", "and on", "and then on", "and again on"} or span is None or time.edtf in seen):
+        if between not in _RANGE and (
+            between not in {"", "and", "and again", "and on", "and then on", "and again on"}
+            or span is None
+            or time.edtf in seen
+        ):
             break
         if between not in _RANGE and span is not None:
             yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
@@ -254,7 +311,11 @@ def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator
             break
         span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
         country = after[0].place.country
-        if span is not None and not (between == "" and place.place.country == country) and not place.place.name == _state_of(after, place):
+        if (
+            span is not None
+            and not (between == "" and place.place.country == country)
+            and place.place.name != _state_of(after, place)
+        ):
             yield replace(mention, start=span.start, end=span.end, beside=place.head)
         at = place.span.end
 
