@@ -64,7 +64,7 @@ class Ago:
         value = length(self.count, self.unit)
         if self.base is None or self.side > 0 or self.unit != "D" or self.count is None:
             return Reading(type="DURATION", value=value)
-        return After(self.count, self.unit).read(now)
+        return After(self.count, self.unit, earlier=True).read(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,22 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """``a week after`` something without a date: what it follows lay so long before publication."""
+    """``a week after`` something without a date: what it follows lay so long before publication, if the news itself "comes" then.
+
+    With `earlier`, ``a day earlier`` than what the text has told without a day.
+    """
 
     count: float
     unit: str
+    earlier: bool = False
 
     def read(self, now: Context) -> Reading:
         """A duration to TIMEX3; EDTF has about the day of what went before."""
+        value = length(self.count, self.unit)
+        if not (now.comes or self.earlier):
+            return Reading(type="DURATION", value=value)
         back = Ago(self.count, self.unit, -1, loose=True).read(now)
-        return Reading(type="DURATION", value=length(self.count, self.unit), edtf=periods.about(back.edtf))
+        return Reading(type="DURATION", value=value, edtf=periods.about(back.edtf))
 
 
 @dataclass(frozen=True, slots=True)

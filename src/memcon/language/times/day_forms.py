@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from memcon.language.times.tense import Lean
 
 _SOON = 4  # days: "talks set for Sunday were called off", told on a Monday, speaks of the day before; on a Thursday of that to come
-# A date against the verb's tense counts as so many times as far away; "said in August" told in June is last year's all the same.
-_MISMATCH, _MISMATCH_MONTH = 6, 10
+# A date against the verb's tense counts as so many times as far away: "payable Nov. 16" stays near whatever the tense is,
+# but "he said in August" told in June is last year's.
+_AGAINST = {"past": 6, "future": 6, "present": 2}
+_AGAINST_MONTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Weekday:
             case "this":
                 shift = self.number - today.weekday() if lean == "past" else ahead
             case _:
-                shift = ahead if lean == "future" or (lean == "due" and ahead <= _SOON) else -back
+                shift = ahead if lean in {"future", "present"} or (lean == "due" and ahead <= _SOON) else -back
         there = periods.add_days(today, shift)
         return periods.day_or_none(there)
 
@@ -116,7 +118,7 @@ class DayOfMonth:
         """The nearest such day, looking the way the tense does."""
         if now.published is None or not now.exact:
             return dated(None, f"XXXX-XX-{self.day:02}")
-        today, ahead = now.published, now.lean == "future"
+        today, ahead = now.published, now.lean in {"future", "present"}
         around = (periods.month(today.year, today.month + n) for n in ((0, 1) if ahead else (0, -1)))
         days = [
             whole.first.replace(day=self.day) for whole in around if whole is not None and self.day <= whole.last.day
@@ -287,6 +289,6 @@ def _cost(period: Period, now: Context, which: str) -> tuple[int, int]:
     )
     if (which == "last" and away >= 0) or (which == "next" and away <= 0):
         return (1, abs(away))
-    wrong = (now.lean == "past" and away > 0) or (now.lean == "future" and away < 0)
-    against = _MISMATCH_MONTH if period.unit == "M" and now.lean == "past" else _MISMATCH
+    wrong = away > 0 if now.lean == "past" else away < 0 if now.lean in _AGAINST else False
+    against = _AGAINST_MONTH if wrong and period.unit == "M" and now.lean == "past" else _AGAINST.get(now.lean, 1)
     return (0, abs(away) * (against if wrong and not which else 1))

@@ -11,7 +11,7 @@ from memcon.language.times.day_forms import Part, Weekday, WeekdayFrom
 from memcon.language.times.forms import Context, Form, Reading
 from memcon.language.times.periods import ends
 from memcon.language.times.phrases import expression
-from memcon.language.times.tense import Lean, lean
+from memcon.language.times.tense import Lean, comes, lean
 from memcon.language.times.words import Words
 from memcon.model import Time
 
@@ -85,7 +85,7 @@ class _Memory:
                 return WeekdayFrom(form.number, 1), self.context
             direction = self.lean if words.low(self.end) in {"and", "or", ","} else direction
         beside = self.context.then if self.day_at >= words.sentence_start(i) else None
-        return form, replace(self.context, lean=direction, beside=beside)
+        return form, replace(self.context, lean=direction, beside=beside, comes=comes(words.token(i)))
 
     def heed(self, form: Form, reading: Reading, now: Context, start: int, end: int) -> None:
         """Keep the period; a quarter only where it is named, not where it is the one a year earlier."""

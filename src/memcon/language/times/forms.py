@@ -25,7 +25,7 @@ class Context:
 
     `published` is the publication day (``None`` if unknown), `exact` whether it is known to the day,
     `lean` the direction of the verb, `then` the last period that the text named, `beside` the day last named in the same sentence,
-    `quarter` the last quarter named.
+    `quarter` the last quarter named; `comes` whether the verb says that something came which the text reports as new.
     """
 
     published: date | None
@@ -34,6 +34,7 @@ class Context:
     then: Period | None = None
     beside: Period | None = None
     quarter: Period | None = None
+    comes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Which way a time without a year or a week looks: to the past or to the future, by the verb that governs it.
 
+"present" is a present tense: of a weekday it mostly tells what is planned ("leaves on Tuesday"), of a date less surely.
 "due" is a day that was set for an act since called off or moved: it may lie on either side.
 
 The parse gives the verb; auxiliaries, infinitives and words of planning ("scheduled for", "postponed until") give the direction.
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-Lean: TypeAlias = Literal["past", "future", "due", ""]
+Lean: TypeAlias = Literal["past", "present", "future", "due", ""]
 
 _VERBS = frozenset({"VERB", "AUX"})
-_OPEN = frozenset(
-    {"xcomp", "conj", "acl", "advcl", "pcomp"}
-)  # a clause without a direction of its own borrows that of the next verb up
+# A clause without a direction of its own borrows that of the next verb up.
+_OPEN = frozenset({"xcomp", "conj", "acl", "advcl", "pcomp"})
+_FINITE: Mapping[str, Lean] = {"VBD": "past", "MD": "future", "VBZ": "present", "VBP": "present"}
+_REACH = 30  # words from a fronted time to its verb
 _STEPS = 12
 
 
@@ -37,6 +39,9 @@ def lean(token: Token | None) -> Lean:
         token = token.head
     if _appointed(token, words):
         return _set_for(token.head.head)
+    fronted = _fronted(token)
+    if fronted is not None:
+        return _of_next_verb(fronted)
     came = token
     for steps in range(_STEPS):
         head = came.head
@@ -55,6 +60,37 @@ def lean(token: Token | None) -> Lean:
                 return found
         came = head
     return ""
+
+
+def _fronted(token: Token) -> Token | None:
+    """The time of "In March, he said", hung by the parser on a verb before it, as where a heading runs into the sentence."""
+    came = token
+    for _ in range(_STEPS):
+        if came.dep_ == "prep" and came.text[:1].isupper() and came.head.i < came.i and came.head.pos_ in _VERBS:
+            return token
+        if came.head is came or came.pos_ in _VERBS:
+            return None
+        came = came.head
+    return None
+
+
+def _of_next_verb(token: Token) -> Lean:
+    """The direction of the first finite verb after `token`."""
+    for word in token.doc[token.i + 1 : token.i + _REACH]:
+        if word.tag_ in _FINITE:
+            return "past" if word.tag_ == "VBZ" and word.lemma_ in lexicon().tense["saying"] else _FINITE[word.tag_]
+    return ""
+
+
+def comes(token: Token | None) -> bool:
+    """Whether the time says when something came that the text reports as new: "the remarks come a week after"."""
+    if token is None:
+        return False
+    words = lexicon().tense
+    for above in token.ancestors:
+        if above.pos_ in _VERBS and above.dep_ not in {"aux", "auxpass"} and above.i < token.i:
+            return above.lemma_.lower() in words["coming"]
+    return False
 
 
 def _named(token: Token) -> bool:
@@ -151,5 +187,5 @@ def _of_finite(verb: Token, auxiliaries: set[str], steps: int, words: Mapping[st
     if verb.tag_ == "VBG":
         return "future" if "be" in auxiliaries else ""
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "past" if lemma in words["saying"] else "future" if steps <= 3 else ""
+        return "past" if lemma in words["saying"] else "present" if steps <= 3 else ""
     return ""
