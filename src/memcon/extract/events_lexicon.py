@@ -47,6 +47,7 @@ class Act:
     finite: bool
     void: bool
     clause: bool
+    lonely: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
                 "finite",
                 "void",
                 "clause",
+                "lonely",
             )
         },
     )

@@ -58,6 +58,12 @@ class _Finder:
         frame = self.act.frame
         if frame == "obliged":
             return self._obliged()
+        if self.act.lonely and self.finder.after(
+            self.token, frozenset({"at", "on", "into", "against", "toward", "towards"})
+        ):
+            return None
+        if self.act.speech and self.token.dep_ == "amod":
+            return None
         if self.act.finite and not (
             self.token.pos_ in _VERBAL and verb_group(self.token).finite and self.token.dep_ not in {"relcl", "acl"}
         ):
@@ -111,6 +117,10 @@ class _Finder:
             return None
         if self.act.clause and not recipients and not any(c.dep_ in {"ccomp", "advcl"} for c in self.token.children):
             return None
+        if _each_other(self.token) and len(initiators) > 1:
+            return Sides(initiators=initiators, recipients=initiators)
+        if self.act.type == "ASSAULT" and not recipients:
+            recipients = tuple(p for p in self._struck() if p not in initiators)
         if self.act.alone and (initiators or recipients):
             return Sides(initiators=initiators, recipients=recipients)
         if self.act.party and not (initiators and recipients):
@@ -124,6 +134,16 @@ class _Finder:
         asked = self.finder.of_verb(verb).recipients if is_passive(verb) else self.finder.subject(verb)
         asked = tuple(p for p in asked if p not in asking)
         return Sides(initiators=asking, recipients=asked) if asking and asked else None
+
+    def _struck(self) -> Parties:
+        """Whom an attack hit, where its phrase does not say: those killed in it, or the state it struck in."""
+        occasion = occasion_of(self.token)
+        if occasion is not None and is_passive(occasion):
+            killed = self.finder.of_verb(occasion).recipients
+            if killed:
+                return killed
+        place = where_of(self.reading, self.token)
+        return (place.country,) if place is not None and place.country else ()
 
     def _completed(self, initiators: Parties, recipients: Parties) -> Sides | None:
         """Both sides, the missing one understood from the sentence, the speaker or the report."""
@@ -279,8 +299,8 @@ class _Finder:
         aimed = tuple(p for p in aimed if p not in sides.initiators)
         if aimed:
             return Sides(initiators=sides.initiators, recipients=aimed)
-        if sides.recipients:
-            return sides
+        if sides.recipients or self.act.type == "REJECT":
+            return Sides(initiators=sides.initiators, recipients=sides.recipients or self._in_complement())
         return Sides(
             initiators=sides.initiators,
             recipients=union(self._in_complement(), *(self.finder.phrase(h) for h in heads)),
@@ -318,6 +338,7 @@ class _Finder:
             and m.parties
             and not set(m.parties) & set(known)
             and not _says_where(self.reading.doc[m.head])
+            and not _hyphened(self.reading.doc[m.head])
         ]
         if not mentions:
             return ()
@@ -331,6 +352,18 @@ class _Finder:
     def _foremost(self, known: Parties, number: int = 1) -> Parties:
         count = Counter(p for m in self.reading.cast.mentions for p in m.parties if p not in known)
         return tuple(party for party, _ in count.most_common(number))
+
+
+def _hyphened(token: Token) -> bool:
+    """ "UN-backed": the name only qualifies."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
+
+
+def _each_other(verb: Token) -> bool:
+    """Whether what is done is done to "each other" or "one another"."""
+    return any(
+        w.lower_ in {"other", "another"} and w.i > verb.i and w.nbor(-1).lower_ in {"each", "one"} for w in verb.subtree
+    )
 
 
 def _says_where(token: Token) -> bool:

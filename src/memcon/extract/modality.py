@@ -292,12 +292,12 @@ def _argument_status(noun: Token, *, standing: bool) -> EventStatus | None:
 
 def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus | None:
     kind = _class_of(verb)
+    if standing and (kind in {"refused", "denied", "proposed"} or verb.lemma_ in _ENDING):
+        return None
     negated = _governor_negated(verb) if verb.lemma_ in LIGHT | {"see", "witness"} else False
     if verb.lemma_ in LIGHT and verb.lemma_ not in {"announce", "offer", "arrange", "stop"}:
         status = _carrier_status(verb, standing=standing and verb.lemma_ in {"be", "have", "continue", "wage"})
         return "denied" if negated else status
-    if standing and (kind in {"refused", "denied", "proposed"} or verb.lemma_ in _ENDING):
-        return None
     if kind in {"alleged", "denied", "cancelled", "postponed", "planned", "proposed", "hypothetical", "refused"}:
         return _STATUS_OF_CLASS[kind]
     return _carrier_status(verb, standing=standing) if noun.dep_ == "nsubjpass" else None
@@ -432,21 +432,34 @@ def _outer(token: Token, status: EventStatus) -> EventStatus:
     """What the clauses about the act add: a denial, a charge, an if, a condition."""
     if in_condition(token):
         return "hypothetical"
-    for above, child in _climb(token):
-        kind = _class_of(above)
+    above = _denied_or_alleged(token, status)
+    if above is not None:
+        return above
+    if status == "occurred" and _reportedly(token):
+        return "alleged"
+    if (
+        status in {"planned", "hypothetical", "proposed", "denied"}
+        and has_condition(token)
+        and not (status == "denied" and verb_is_past(token))
+    ):
+        return "conditional"
+    return status
+
+
+def _denied_or_alleged(token: Token, status: EventStatus) -> EventStatus | None:
+    """What a denial, a charge or a doubt over the act makes of it; a denial outranks the rest."""
+    steps = [(above, child, _class_of(above)) for above, child in _climb(token)]
+    for above, child, kind in steps:
         if (
             kind == "denied"
             and child.dep_ in {"ccomp", "acl", "xcomp", "pcomp"}
             and above.lemma_ not in {"fail", "failure"}
         ):
             return "denied"
-        if (
-            kind in {"refused", "denied"}
-            and child.dep_ in {"dobj", "ccomp"}
-            and child.lemma_ in words()["reporting"]["nouns"]
-            and child.i != token.i
-        ):
+        told = child.lemma_ in words()["reporting"]["nouns"] and child.i != token.i
+        if kind in {"refused", "denied"} and child.dep_ in {"dobj", "ccomp"} and told:
             return "denied"
+    for above, child, kind in steps:
         if (
             kind == "alleged"
             and child.dep_ in {"ccomp", "acl", "pcomp", "prep", "xcomp"}
@@ -461,15 +474,7 @@ def _outer(token: Token, status: EventStatus) -> EventStatus:
             and above.lemma_ not in {"warn", "concern"}
         ):
             return "hypothetical"
-    if status == "occurred" and _reportedly(token):
-        return "alleged"
-    if (
-        status in {"planned", "hypothetical", "proposed", "denied"}
-        and has_condition(token)
-        and not (status == "denied" and verb_is_past(token))
-    ):
-        return "conditional"
-    return status
+    return None
 
 
 def verb_is_past(token: Token) -> bool:

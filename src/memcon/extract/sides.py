@@ -33,7 +33,7 @@ _OBJECT_CONTROL = frozenset(
      "advise", "beg", "instruct", "pressure", "enable", "oblige", "prompt", "get", "direct", "summon", "dissuade", "prevent", "stop", "accuse", "blame"}
 )  # fmt: skip
 DOER = frozenset({"by", "from", "of"})
-TARGET = frozenset({"on", "from", "against", "to", "toward", "towards", "with", "into", "upon", "over", "at", "for"})
+TARGET = frozenset({"on", "from", "against", "to", "toward", "towards", "with", "into", "upon", "over", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
 _LIGHT = frozenset(
     {
@@ -44,6 +44,7 @@ _LIGHT = frozenset(
 )  # fmt: skip
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
+_FIRING = frozenset({"fire", "launch", "shoot", "lob", "aim", "hurl"})
 _DASHES = frozenset({"-", "–", "—"})
 _OF = frozenset({"of", "from", "including", "like", "between"})
 _SIDES = frozenset({"side", "party", "faction", "rival", "foe", "belligerent"})
@@ -258,7 +259,9 @@ class SideFinder:
     def _carried(self, noun: Token) -> Sides:
         """The sides of the verb that carries a noun ("launched strikes on", "sanctions were imposed by")."""
         verb = carrier(noun)
-        if verb is None:
+        if verb is None or (
+            verb.lemma_ not in _LIGHT | _RECEIVING and not (is_passive(verb) and noun.dep_ != "nsubjpass")
+        ):
             return Sides(initiators=(), recipients=())
         sides = self.of_verb(verb)
         if verb.lemma_ in _RECEIVING and not is_passive(verb):
@@ -355,8 +358,9 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
 
 def _aims(verb: Token) -> Iterator[Token]:
     """What a verb is aimed at under "on", "against", "with" and their like, a particle between or not."""
+    at = {"at"} if verb.lemma_ in _FIRING else set()
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"}:
+        if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"} | at:
             yield from (
                 o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
             )
