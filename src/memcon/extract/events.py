@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.events_sides import sides_of_event
-from memcon.extract.events_triggers import find_triggers, swallowed
 from memcon.extract.events_spoken import dated, refusal
+from memcon.extract.events_triggers import find_triggers, swallowed
 from memcon.extract.modality import has_condition, in_condition, is_verbal, status_of
 from memcon.extract.verb_group import verb_group
 from memcon.extract.when import when_of
@@ -140,7 +140,7 @@ def _status(trigger: Trigger) -> EventStatus:
 
 
 def _readiness(adjective: Token) -> EventStatus:
-    """ "is ready to": said, so it is done; "is not ready": denied; "would be ready if": conditional."""
+    """“is ready to”: said, so it is done; "is not ready": denied; "would be ready if": conditional."""
     verb = adjective.head
     status = status_of(verb) if is_verbal(verb) else "occurred"
     return status if status in {"denied", "conditional", "hypothetical", "alleged"} else "occurred"

@@ -23,11 +23,64 @@ if TYPE_CHECKING:
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _PEOPLE = frozenset(
-    "delegation official minister president envoy diplomat team ambassador negotiator leader secretary premier king prince chief head delegate mission "
-    "representative counterpart chancellor emir sultan pope general commander adviser advisor lawmaker senator parliamentarian troika group".split()
+    [
+        "delegation",
+        "official",
+        "minister",
+        "president",
+        "envoy",
+        "diplomat",
+        "team",
+        "ambassador",
+        "negotiator",
+        "leader",
+        "secretary",
+        "premier",
+        "king",
+        "prince",
+        "chief",
+        "head",
+        "delegate",
+        "mission",
+        "representative",
+        "counterpart",
+        "chancellor",
+        "emir",
+        "sultan",
+        "pope",
+        "general",
+        "commander",
+        "adviser",
+        "advisor",
+        "lawmaker",
+        "senator",
+        "parliamentarian",
+        "troika",
+        "group",
+    ]
 )
 _ORDINAL = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth next last previous latest new final upcoming earlier fresh".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "next",
+        "last",
+        "previous",
+        "latest",
+        "new",
+        "final",
+        "upcoming",
+        "earlier",
+        "fresh",
+    ]
 )
 _STATE_CODE = 3  # letters of a state's code
 
@@ -81,7 +134,7 @@ class _Finder:
     # Frames
 
     def _jointly(self) -> bool:
-        """ "We agreed on", "all agreed that", "their agreement to": with the others, who are not named again."""
+        """“We agreed on”, "all agreed that", "their agreement to": with the others, who are not named again."""
         if self.token.pos_ not in _VERBAL:
             return any(c.lower_ in {"their", "our"} for c in self.token.children)
         subject = subject_token(self.token)
@@ -128,7 +181,7 @@ class _Finder:
         return self._completed(initiators, recipients)
 
     def _obliged(self) -> Sides | None:
-        """ "Sudria must withdraw", said by another: a demand of the speaker on the subject."""
+        """“Sudria must withdraw”, said by another: a demand of the speaker on the subject."""
         verb = self.token if self.token.tag_ != "MD" else self.token.head
         asking = self.finder.speaker_at(self.token)
         asked = self.finder.of_verb(verb).recipients if is_passive(verb) else self.finder.subject(verb)
@@ -355,7 +408,7 @@ class _Finder:
 
 
 def _hyphened(token: Token) -> bool:
-    """ "UN-backed": the name only qualifies."""
+    """“UN-backed”: the name only qualifies."""
     return token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
-    from memcon.model import Event, Statement
+    from memcon.model import Event, EventStatus, Statement
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
 def refusal(reading: Reading, trigger: Trigger, event: Event, statements: tuple[Statement, ...]) -> Event | None:
-    """ "We will not negotiate", "did not agree", "is not ready to talk": a refusal by the one who would do it; else ``None``."""
+    """“We will not negotiate”, "did not agree", "is not ready to talk": a refusal by the one who would do it; else ``None``."""
     token = trigger.token
     if event.status not in {"denied", "conditional"} or not _refuses(trigger):
         return None
@@ -28,7 +28,7 @@ def refusal(reading: Reading, trigger: Trigger, event: Event, statements: tuple[
     if not who:
         return None
     others = tuple(p for p in (*event.initiators, *event.recipients) if p not in who)
-    status = "conditional" if event.status == "conditional" or has_condition(token) else "occurred"
+    status: EventStatus = "conditional" if event.status == "conditional" or has_condition(token) else "occurred"
     code = "125" if event.type == "CONSULT" or event.code == "036" else "120"
     return (
         replace(event, type="REJECT", code=code, initiators=who, recipients=tuple(dict.fromkeys(others)), status=status)
@@ -45,7 +45,7 @@ def _refuses(trigger: Trigger) -> bool:
     group = verb_group(verb)
     absent = any(c.lower_ == "no" for c in token.children) or group.negated
     if kind == "CONSULT":
-        return absent and group.modal in {"future", "would"} and not trigger.act.frame == "visit"
+        return absent and group.modal in {"future", "would"} and trigger.act.frame != "visit"
     return absent and group.negated and ((kind == "AGREE" and is_verbal(token)) or token.pos_ == "ADJ")
 
 
@@ -54,7 +54,7 @@ def _refuser(reading: Reading, token: Token, statements: tuple[Statement, ...]) 
     verb = token if is_verbal(token) else token.head if token.pos_ == "ADJ" else carrier(token)
     subject = (
         finder.subject(verb)
-        if verb is not None and verb.lemma_ != "be" or token.pos_ == "ADJ" and verb is not None
+        if (verb is not None and verb.lemma_ != "be") or (token.pos_ == "ADJ" and verb is not None)
         else ()
     )
     return subject[:1] or finder.speaker_at(token)

@@ -74,7 +74,7 @@ def _triggers(token: Token) -> Iterator[Trigger]:
 
 
 def _has_to(token: Token) -> bool:
-    """ "needs to", "has to" with a verb after it."""
+    """“needs to”, "has to" with a verb after it."""
     return (
         token.lemma_ in {"need", "have"}
         and token.pos_ in _VERBAL

@@ -12,46 +12,37 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import parties_of_phrase
 from memcon.extract.conflicts import conflicts
+from memcon.extract.sides_doers import TARGET, aims, carrier, objects_under, occasion_of, subject_token, words
 from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from spacy.tokens import Token
 
     from memcon.extract.reading import Reading
     from memcon.model import Statement
 
+__all__ = [
+    "TARGET",
+    "TOGETHER",
+    "SideFinder",
+    "Sides",
+    "carrier",
+    "occasion_of",
+    "participants_of",
+    "sides_of",
+    "subject_token",
+    "union",
+]
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_SUBJECT = frozenset({"nsubj", "csubj"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "poss"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine", "ourselves"})
-_OBJECT_CONTROL = frozenset(
-    {"urge", "ask", "call", "invite", "tell", "order", "force", "want", "expect", "allow", "permit", "encourage", "press", "compel", "require", "request", "persuade", "convince", "help", "warn", "lead", "push",
-     "advise", "beg", "instruct", "pressure", "enable", "oblige", "prompt", "get", "direct", "summon", "dissuade", "prevent", "stop", "accuse", "blame"}
-)  # fmt: skip
-DOER = frozenset({"by", "from", "of"})
-TARGET = frozenset({"on", "from", "against", "to", "toward", "towards", "with", "into", "upon", "over", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
-_LIGHT = frozenset(
-    {
-        "hold", "have", "make", "take", "pay", "conduct", "carry", "launch", "begin", "start", "stage", "mount", "impose", "reach", "give", "resume", "enter", "engage", "convene", "wage", "commit", "declare", "announce",
-        "issue", "send", "extend", "attend", "host", "put", "place", "offer", "provide", "deliver", "lift", "conclude", "join", "participate", "lead", "undertake", "lodge", "file", "sign", "continue", "step", "seek", "do",
-        "increase", "expand", "strengthen", "boost", "deepen", "develop", "enhance", "plan", "schedule", "propose", "cancel", "postpone", "express", "voice", "show", "arrange", "open", "come", "arrive", "head", "go", "travel", "meet", "play", "exert", "set", "present", "receive",
-    }
-)  # fmt: skip
-_RECEIVING = frozenset({"receive", "get", "face", "suffer", "undergo", "win", "obtain", "secure"})
-_OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
-_FIRING = frozenset({"fire", "launch", "shoot", "lob", "aim", "hurl"})
 _DASHES = frozenset({"-", "–", "—"})
 _OF = frozenset({"of", "from", "including", "like", "between"})
-_SIDES = frozenset({"side", "party", "faction", "rival", "foe", "belligerent"})
-_STANDS_FOR = frozenset(
-    "official side party authority leader government rebel group militant force troop faction rival militia people ally".split()
-)
-_STEPS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +98,8 @@ class SideFinder:
         return self._opposed(token, found)
 
     def _opposed(self, token: Token, found: Parties) -> Parties:
-        """ "The Yemeni sides", "Sudan's warring parties": those of the conflict that the one party named stands for."""
-        if token.lemma_.lower() not in _SIDES or token.tag_ != "NNS" or len(found) != 1:
+        """“The Yemeni sides”, "Sudan's warring parties": those of the conflict that the one party named stands for."""
+        if token.lemma_.lower() not in words()["opposed"] or token.tag_ != "NNS" or len(found) != 1:
             return found
         conflict = conflicts().get(found[0])
         return conflict.sides if conflict is not None else found
@@ -124,7 +115,7 @@ class SideFinder:
         return self.speaker_at(token) if token.lower_ in _FIRST_PERSON else ()
 
     def _possessed(self, token: Token) -> Parties:
-        """ "our country", "my ministers", "two of us"."""
+        """“our country”, "my ministers", "two of us"."""
         for child in token.children:
             if child.dep_ == "poss" and child.lower_ in _FIRST_PERSON:
                 return self.speaker_at(child)
@@ -196,7 +187,7 @@ class SideFinder:
         return self._agent(verb.head) if is_passive(verb.head) else ()
 
     def _compound_agent(self, verb: Token) -> Parties:
-        """ "UN-brokered talks", "Russian-occupied territory"."""
+        """“UN-brokered talks”, "Russian-occupied territory"."""
         return union(
             *(
                 self.phrase(c)
@@ -225,7 +216,7 @@ class SideFinder:
     def objects(self, verb: Token) -> Parties:
         """The parties among a verb's objects and the phrases under "on", "against", "with" and their like."""
         own = union(*(self._object(c) for c in verb.children if c.dep_ in {"dobj", "dative", "attr", "oprd"}))
-        return own or union(*(self.phrase(o) for o in _aims(verb)))
+        return own or union(*(self.phrase(o) for o in aims(verb)))
 
     def _object(self, token: Token) -> Parties:
         """The parties of an object: it is one, it belongs to one, or it is aimed at one ("sanctions on Sudria")."""
@@ -260,11 +251,12 @@ class SideFinder:
         """The sides of the verb that carries a noun ("launched strikes on", "sanctions were imposed by")."""
         verb = carrier(noun)
         if verb is None or (
-            verb.lemma_ not in _LIGHT | _RECEIVING and not (is_passive(verb) and noun.dep_ != "nsubjpass")
+            verb.lemma_ not in words()["light"] | words()["receiving"]
+            and not (is_passive(verb) and noun.dep_ != "nsubjpass")
         ):
             return Sides(initiators=(), recipients=())
         sides = self.of_verb(verb)
-        if verb.lemma_ in _RECEIVING and not is_passive(verb):
+        if verb.lemma_ in words()["receiving"] and not is_passive(verb):
             return Sides(initiators=self.after(verb, frozenset({"from"})), recipients=sides.initiators)
         own = self.phrase(noun)
         return Sides(
@@ -305,7 +297,7 @@ class SideFinder:
         return self.reading.cast.parties_between(at + 1, noun.i) if dashed else ()
 
     def _beside(self, noun: Token) -> Parties:
-        """ "During a meeting with the envoy, the minister said": who acts in the clause was there, where the phrase names one side or none.
+        """“During a meeting with the envoy, the minister said”: who acts in the clause was there, where the phrase names one side or none.
 
         A clause with one doer says nothing of talks that name nobody ("after the talks, the minister left").
         """
@@ -328,162 +320,10 @@ class SideFinder:
         verb = carrier(noun)
         if verb is None:
             return self._beside(noun)
-        if verb.lemma_ not in _LIGHT or verb.lemma_ == "host":
+        if verb.lemma_ not in words()["light"] or verb.lemma_ == "host":
             return ()
         if is_passive(verb):
             return union(self._agent(verb), self.after(verb, TOGETHER))
         if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:
             return self.after(verb, TOGETHER)
         return union(self.subject(verb), self.after(verb, TOGETHER))
-
-
-# Where to look --------------------------------------------------------------------------------------------------------
-
-
-def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    """The objects of those of the token's prepositional phrases that begin with one of `prepositions`; "of" chains are followed once."""
-    for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
-            yield from (
-                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
-            )
-        elif child.dep_ == "acl" and child.lemma_ in {"involve", "impose", "aim", "direct", "target", "hold"}:
-            yield from (
-                o
-                for o in child.children
-                if o.dep_ == "dobj" and child.lemma_ == "involve" and "involving" in prepositions
-            )
-            yield from objects_under(child, prepositions)
-
-
-def _aims(verb: Token) -> Iterator[Token]:
-    """What a verb is aimed at under "on", "against", "with" and their like, a particle between or not."""
-    at = {"at"} if verb.lemma_ in _FIRING else set()
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"} | at:
-            yield from (
-                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
-            )
-        elif child.dep_ in {"prt", "advmod"}:
-            yield from (o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
-
-
-def carrier(noun: Token) -> Token | None:
-    """The verb that carries a noun as its object or subject, over "a round of", "the start of" and coordinated nouns."""
-    node = noun
-    for _ in range(_STEPS):
-        head = node.head
-        if head.i == node.i:
-            return None
-        if head.pos_ in _VERBAL and node.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
-            return head if node.dep_ != "nsubj" or head.lemma_ in _LIGHT | {"be"} else None
-        if node.dep_ == "pobj" and head.head.pos_ in _VERBAL:
-            return (
-                head.head
-                if head.head.lemma_ in _LIGHT and head.lower_ in {"in", "for", "to", "on", "into", "at", "with"}
-                else None
-            )
-        if node.dep_ == "pobj" and head.lower_ in {"of", "in", "for"} and head.head.pos_ in _NOMINAL:
-            node = head.head
-            continue
-        if node.dep_ in {"conj", "appos", "compound"} and head.pos_ in _NOMINAL:
-            node = head
-            continue
-        return None
-    return None
-
-
-def subject_token(verb: Token) -> Token | None:
-    """The word that names who does what `verb` says, through control, coordination, participles and relative clauses."""
-    node = verb
-    for _ in range(_STEPS):
-        own = next((c for c in node.children if c.dep_ in _SUBJECT and c.pos_ not in _VERBAL), None)
-        if own is not None:
-            return _antecedent(own)
-        step = _controller(node)
-        if step is None or step.i == node.i:
-            return None
-        if step.pos_ not in _VERBAL:
-            return step
-        if is_passive(step) and step.i != verb.i:
-            return _passive_controller(step, node)
-        node = step
-    return None
-
-
-def occasion_of(noun: Token) -> Token | None:
-    """The verb whose occasion a noun tells ("after three days of talks", "as part of a deal"), over "of" phrases."""
-    node, seen = noun, False
-    for _ in range(_STEPS):
-        if node.dep_ != "pobj":
-            return None
-        preposition = node.head
-        seen = seen or preposition.lower_ in _OCCASION
-        above = preposition.head
-        if above.pos_ in _VERBAL:
-            return above if seen or preposition.lower_ == "as" else None
-        node = above
-    return None
-
-
-def _antecedent(subject: Token) -> Token:
-    """The noun that "who", "which" and "that" stand for."""
-    if (
-        (subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that")
-        and subject.head.dep_ == "relcl"
-        and subject.head.head.pos_ in _NOMINAL
-    ):
-        return subject.head.head
-    return subject
-
-
-def _passive_controller(step: Token, node: Token) -> Token | None:
-    """ "They were accused of bombing", "is expected to meet": the passive's own subject."""
-    subject = next((c for c in step.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
-    if subject is not None:
-        return _antecedent(subject)
-    if step.dep_ in {"acl", "relcl"}:
-        return step.head
-    return _passive_controller(step.head, node) if step.dep_ == "conj" and step.head.pos_ in _VERBAL else None
-
-
-def _controller(verb: Token) -> Token | None:
-    """The next place to look for the subject of a verb that has none of its own."""
-    head = verb.head
-    if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
-        return next((c for c in head.children if c.dep_ in {"dobj", "dative"}), head)
-    if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "parataxis"}:
-        return head
-    if verb.dep_ in {"acl", "relcl"}:
-        return _noun_controller(head, verb)
-    if verb.dep_ in {"pcomp", "pobj"}:
-        above = head.head
-        if above.pos_ in _NOMINAL:
-            return _noun_controller(above, verb)
-        if above.pos_ == "ADJ" and above.head.pos_ in _VERBAL:
-            return above.head
-        if head.lower_ in {"of", "for", "from"} and above.lemma_ in _OBJECT_CONTROL | {
-            "criticize",
-            "condemn",
-            "thank",
-            "praise",
-            "punish",
-            "criticise",
-            "sanction",
-        }:
-            return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), above)
-        return above
-    return None
-
-
-def _noun_controller(noun: Token, verb: Token) -> Token | None:
-    """ "efforts to mediate" have their owner's subject; "a man carrying arms" is the subject himself."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(
-        objects_under(noun, frozenset({"by"})), None
-    )
-    if owner is not None:
-        return owner
-    if verb.tag_ == "VB" or verb.dep_ == "pcomp":
-        above = carrier(noun)
-        return above if above is not None else noun
-    return noun

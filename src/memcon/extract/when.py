@@ -102,7 +102,7 @@ def _governor(head: Token) -> Token:
 
 
 def _of_phrase(head: Token, token: Token) -> bool:
-    """ "talks on Monday", "the Monday meeting", and what hangs on the act's own object ("visit to Iran in May")."""
+    """“talks on Monday”, "the Monday meeting", and what hangs on the act's own object ("visit to Iran in May")."""
     above = _governor(head)
     if above.i == token.i:
         return True
@@ -123,7 +123,7 @@ def _of_verb(head: Token, token: Token) -> bool:
 
 
 def _belongs_to_cue(head: Token, verb: Token, token: Token) -> bool:
-    """ "said Monday" is the day of the saying."""
+    """“said Monday” is the day of the saying."""
     return verb.lemma_ in {"say", "tell", "add"} and token.i != verb.i and head.i > verb.i
 
 
