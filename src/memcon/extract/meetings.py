@@ -157,7 +157,7 @@ def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
     if len(parties) == 1:
         others = [p for p in near if p not in parties]
         return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
-    if len(near) == 2:
+    if len(near) == 2 and first.definite:
         return near
     return leading_pair(reading) if _calls_for_two(reading, first) else ()
 

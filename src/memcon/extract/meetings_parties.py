@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer, parties_of_phrase
 from memcon.extract.meetings_lexicon import opponents, words
+from memcon.extract.meetings_time import goals
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import SideFinder, carrier, participants_of, subject_token, union
 from memcon.extract.verb_group import is_passive
@@ -231,12 +232,9 @@ def host_of(reading: Reading, mention: Mention, visitor: Parties) -> Parties:
 
 def _country(reading: Reading, token: Token) -> Parties:
     """The state that a place lies in."""
-    from memcon.extract.where import _places  # noqa: PLC0415
-
-    for place in _places(reading):
-        if place.head == token.i and place.place.country:
-            return (place.place.country,)
-    return ()
+    before = token.nbor(-1) if token.i else token
+    places = goals(reading, before if before.sent == token.sent else token)
+    return next(((p.place.country,) for p in places if p.head == token.i and p.place.country), ())
 
 
 def _under(token: Token, prepositions: set[str]) -> Iterator[Token]:
@@ -321,10 +319,21 @@ def rivals_at_home(reading: Reading, mention: Mention, parties: Parties) -> Part
         "reconciliation",
         "truce",
     }
+    named = {p for m in reading.cast.mentions for p in m.parties}
+    if not parties and near & {"peace", "ceasefire", "truce"}:
+        parties = _at_war_in(reading, token)
     if len(parties) != 1 or not inner:
         return parties
-    named = {p for m in reading.cast.mentions for p in m.parties}
     return union(parties, (p for p in opponents().get(parties[0], ()) if p in named))
+
+
+def _at_war_in(reading: Reading, token: Token) -> Parties:
+    """As in "peace talks in Sudria": the state, where it has a war of its own."""
+    for thing in _under(token, {"in", "on", "for"}):
+        found = _country(reading, thing) or parties_of_phrase(thing, reading.cast)
+        if len(found) == 1 and found[0] in opponents():
+            return found
+    return ()
 
 
 def leading_pair(reading: Reading) -> Parties:

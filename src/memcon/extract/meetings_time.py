@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from memcon.actors.places import PlaceMention, city_country
 from memcon.extract.modality import clause_of, is_verbal
 from memcon.extract.sides import carrier
 from memcon.extract.when import edtf_of, time_of
 from memcon.extract.where import where_of
+from memcon.model import Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-    from memcon.actors.places import PlaceMention
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
-    from memcon.model import MeetingStatus, Place, Statement, Time
+    from memcon.model import MeetingStatus, Statement, Time
 
 _DAY = 10  # characters of a day in EDTF
 _BACK = 3  # sentences
@@ -214,12 +215,14 @@ def place_of(reading: Reading, mention: Mention) -> Place | None:
     """The place of the mention: its own, or that of a name before it ("the Vienna talks")."""
     doc = reading.doc
     if mention.beside is not None:
-        beside_place = next((p.place for p in _places(reading) if p.head == mention.beside), None)
+        beside_place = next((p.place for p in goals(reading, doc[mention.head]) if p.head == mention.beside), None)
         return beside_place or where_of(reading, doc[mention.head])
     token = doc[mention.head]
     found = where_of(reading, token)
     if found is not None and not _of_those_met(reading, token, found):
         return found
+    if mention.kind == "visit":
+        return _goal(reading, token)
     for place in _places(reading):
         head = doc[place.head]
         if (
@@ -230,6 +233,13 @@ def place_of(reading: Reading, mention: Mention) -> Place | None:
         ):
             return place.place
     return None
+
+
+def _goal(reading: Reading, token: Token) -> Place | None:
+    """Where a visit goes: its object, or the place under "to", "in" or "of"."""
+    objects = {c.i for c in token.children if c.dep_ == "dobj"}
+    objects |= {o.i for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "in", "of"} for o in c.children}
+    return next((p.place for p in goals(reading, token) if p.head in objects), None)
 
 
 def _of_those_met(reading: Reading, token: Token, place: Place) -> bool:
@@ -258,6 +268,19 @@ def _places(reading: Reading) -> tuple[PlaceMention, ...]:
     from memcon.extract.where import _places as found  # noqa: PLC0415
 
     return found(reading)
+
+
+def goals(reading: Reading, token: Token) -> list[PlaceMention]:
+    """The places after a word of travel, those that stand for their state elsewhere ("Ankara") among them."""
+    found = {p.head: p for p in _places(reading)}
+    for ent in reading.doc.ents:
+        at = ent.root.i
+        if ent.label_ == "GPE" and at > token.i and at not in found and ent.root.sent == token.sent:
+            mention = reading.cast.at(at)
+            country = mention.parties[0] if mention is not None and mention.parties else city_country(ent.text)
+            span = Span(ent.start_char, ent.end_char)
+            found[at] = PlaceMention(span=span, head=at, place=Place(name=ent.text, country=country))
+    return [found[i] for i in sorted(found) if token.i < i < token.sent.end]
 
 
 def _time_at(reading: Reading, token: int) -> Time | None:
@@ -301,7 +324,7 @@ def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[M
 
 def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
     """The places after the first, as long as only commas and "and" stand between."""
-    after = [p for p in _places(reading) if token.i < p.head < token.sent.end]
+    after = goals(reading, token)
     if not after or after[0].head - token.i > _NEAR:
         return
     at = after[0].span.end
