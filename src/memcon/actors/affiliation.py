@@ -7,6 +7,7 @@ A movement goes before a state ("Yemen's Houthi rebels"), and a backer is no par
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memcon.actors.lexicon import words
@@ -94,7 +95,7 @@ def _backer(board: Board, after: int) -> bool:
 def _joined(board: Board, hits: list[tuple[Hit, int, int]]) -> tuple[str, ...]:
     """The parties of the first name and of those coordinated with it."""
     seen = dict.fromkeys(hits[0][0].entry.parties)
-    for (_, _, last), (hit, first, _) in zip(hits, hits[1:], strict=False):
+    for (_, _, last), (hit, first, _) in pairwise(hits):
         between = [t.lower_ for t in board.doc[last:first]]
         if (
             not between

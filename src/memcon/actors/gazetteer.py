@@ -192,7 +192,7 @@ def _regions() -> Iterator[tuple[str, Entry]]:
     for code, names in [*data("venues").items(), *data("regions").items()]:
         yield from ((n, Entry(name=n, sort="region", parties=(code,))) for n in names)
     for short, code in WITH_KNOWN_PARTS.items():
-        for part in pycountry.subdivisions.get(country_code=short) or ():
+        for part in pycountry.subdivisions.get(country_code=short) or ():  # type: ignore[no-untyped-call]
             yield part.name, Entry(name=part.name, sort="region", parties=(code,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer, syntax
@@ -18,10 +18,12 @@ NEAR = 2  # sentences back within which a state named as subject is the one spok
 
 def home(board: Board) -> str | None:
     """The state that the whole report speaks of most, by mentions, dateline and outlet."""
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for hit in gazetteer.find(board.report.outlet) or _by_word(board.report.outlet):
-        weight.update(dict.fromkeys(hit.entry.parties, OUTLET) if len(hit.entry.parties) == 1 else {})
-    weight.update(dict.fromkeys(_dateline(board), DATELINE))
+        if len(hit.entry.parties) == 1:
+            weight[hit.entry.parties[0]] += OUTLET
+    for party in _dateline(board):
+        weight[party] += DATELINE
     for mention in board.found:
         parties = () if mention.relays else mention.stands_for()
         if len(parties) == 1 and is_state(parties[0]):

