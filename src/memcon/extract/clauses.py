@@ -44,6 +44,8 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
         or (c.dep_ in {"xcomp", "dep", "advcl", "parataxis", "conj"} and _has_that(c))
     ]
     for clause in sorted(clauses, key=lambda c: c.i):
+        if _is_bare_participle(clause):
+            continue
         if clause.i >= cue.end and (clause.dep_ == "ccomp" or cue.kind != "noun" or _has_that(clause)):
             if cue.kind == "noun" and clause.dep_ in {"acl", "relcl"} and not _has_that(clause):
                 continue
@@ -55,6 +57,11 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
     if cue.kind == "adjective" or not any(sense.open for sense in cue.senses):
         return None
     return _finite_after(cue, speaker)
+
+
+def _is_bare_participle(clause: Token) -> bool:
+    """“proposed restoring air travel”: a participle without a subject is an object, not a clause."""
+    return clause.tag_ == "VBG" and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in clause.children)
 
 
 def _that_after(cue: Cue) -> int | None:
