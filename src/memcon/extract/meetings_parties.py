@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from memcon.actors.places import PlaceMention
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
     from memcon.model import Statement
@@ -68,6 +69,7 @@ _SIDES = frozenset(
     }
 )
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NEAR = 4  # tokens between a visit's phrase and its place
 _PERSONS = frozenset({"person"})
 
 
@@ -83,6 +85,8 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     table = token.head if token.dep_ in {"compound", "amod"} and token.head.lemma_ == "table" else None
     if table is not None:
         found = union(found, participants_of(reading, table, statements))
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and (state := _in_talks(token)) is not None:
+        found = union(SideFinder(reading, statements).subject(state), found)
     body = _own_body(reading, token)
     place = _seat_before(reading, token)
     explicit = union(*(parties_of_phrase(o, reading.cast) for o in _under(token, {"with", "between", "among"})))
@@ -93,6 +97,12 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     if len(found) < 2 and _speaks_of_two(token):
         found = pair_before(reading, token) or found
     return rivals_at_home(reading, mention, tuple(p for p in found if p not in place or p in explicit))
+
+
+def _in_talks(token: Token) -> Token | None:
+    """The verb of "are in talks", "remain locked in talks"."""
+    verb = token.head.head
+    return verb if verb.lemma_ in {"be", "remain", "engage", "lock", "participate", "stay", "partake"} else None
 
 
 def _speaks_of_two(token: Token) -> bool:
@@ -227,7 +237,16 @@ def host_of(reading: Reading, mention: Mention, visitor: Parties) -> Parties:
     place = where_of(reading, token)
     if place is not None and place.country and place.country not in visitor:
         return (place.country,)
-    return ()
+    if is_verbal(token):
+        return ()
+    near = [p for p in goals(reading, token) if p.head - mention.end <= _NEAR and _follows_to(reading, p)]
+    return tuple(p.place.country for p in near[:1] if p.place.country and p.place.country not in visitor)
+
+
+def _follows_to(reading: Reading, place: PlaceMention) -> bool:
+    """Whether "to" or "in" stands before the place, wherever the parse hung it."""
+    span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and reading.doc[span.start - 1].lower_ in {"to", "in"}
 
 
 def _country(reading: Reading, token: Token) -> Parties:

@@ -415,6 +415,8 @@ def _agent(verb: Token) -> Token | None:
 def _by_tense(token: Token, mention: Mention) -> Standing:
     """What the clause's tense and modality say."""
     event: EventStatus = status_of(token)
+    if (state := _state(token)) is not None:
+        return state
     if _goes_on(token):
         return Standing(status="under-way", strength=PLAIN)
     if event == "denied":
@@ -427,6 +429,18 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
     if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
         return Standing(status="held", strength=WEAK)
     return Standing(status=status, strength=PLAIN)
+
+
+def _state(token: Token) -> Standing | None:
+    """As in "are in talks", "remain locked in negotiations"."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "engage", "lock"}:
+        return None
+    status = status_of(verb, standing=True)
+    if status not in {"ongoing", "occurred"}:
+        return None
+    past = verb_group(verb).past
+    return Standing(status="held" if past else "under-way", strength=PLAIN)
 
 
 def _goes_on(token: Token) -> bool:
