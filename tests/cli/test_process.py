@@ -7,17 +7,12 @@ import pty
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shown import PROJECT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 import memcon
 from memcon.export.records import from_line
+from tests.shown import PROJECT
 
 REPORTS, PAGE = "examples/reports.jsonl", "examples/report.txt"
 COMMAND = (sys.executable, "-m", "memcon")
@@ -139,14 +134,13 @@ def test_memo_on_a_terminal_is_in_colour() -> None:
     assert not codes.search(run_on_terminal("read", PAGE, NO_COLOR="1"))
 
 
-def test_reader_that_goes_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["--json"], ["--out", "/dev/stdout"], []], ids=["json", "device", "colour"])
+def test_reader_that_goes_away(arguments: list[str]) -> None:
     """A closed pipe (``| head``) ends the run with 141 and not a word."""
-    many = tmp_path / "many.jsonl"
-    many.write_text((PROJECT / REPORTS).read_text("utf-8") * 4, "utf-8")
     with subprocess.Popen(  # noqa: S603
-        [*COMMAND, "read", "--json", str(many)],
+        [*COMMAND, "read", *arguments, REPORTS],
         cwd=PROJECT,
-        env=environment(),
+        env=environment(FORCE_COLOR="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:

@@ -43,11 +43,11 @@ def destination(out: Path | None, *, is_json: bool) -> Iterator[TextIO]:
 @contextmanager
 def _written_whole(out: Path) -> Iterator[TextIO]:
     """A file beside `out` that takes its place at the end; a device or pipe is written as it is."""
-    target = out.resolve()
-    if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+    if out.exists() and not out.is_file():
+        with out.open("w", encoding="utf-8", errors="backslashreplace") as stream:
             yield stream
         return
+    target = out.resolve()
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:

@@ -145,7 +145,9 @@ def _memo_writer(stream: TextIO) -> Callable[[Record], None]:
             stream.write(parting(console.width))
         is_first = False
         if console.is_terminal:
-            console.print(memo(record))
+            with console.capture() as printed:  # rich itself would end the run with 1 where the pipe is closed
+                console.print(memo(record))
+            stream.write(printed.get())
         else:
             stream.write(memo_text(record, width=console.width))
         stream.flush()

@@ -34,7 +34,7 @@ class Bar:
     @contextmanager
     def shown(self, count: Callable[[], int | None]) -> Iterator[Bar]:
         """Show the bar, and take it away at the end. `count` says how many results to expect, about, and is asked only if need be."""
-        if not self.console.is_terminal:
+        if not self.console.file.isatty():  # not `is_terminal`, which FORCE_COLOR makes true of a pipe
             yield self
             return
         self._progress.update(self._task, total=count())
