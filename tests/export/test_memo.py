@@ -62,6 +62,14 @@ def test_silence_is_never_a_denial() -> None:
     assert "denie" not in MEMO.lower()
 
 
+def test_silence_is_shown_with_its_not() -> None:
+    """Where the cue is the bare verb, the words before it that make it a silence are shown with it."""
+    bare = replace(STATEMENTS[4], cue=span("commented"), speaker_span=span("Chile's Foreign Ministry"))
+    text = memo_text(replace(RECORD, statements=(*STATEMENTS[:4], bare)))
+    assert "no comment    (has not commented) on the canceled round" in text
+    assert "(in the report's words: “has not commented”)" in flat(text)
+
+
 @pytest.mark.parametrize(("act", "word"), [("confirm", "Confirmed"), ("deny", "Denied")])
 def test_the_other_side_answers(act: Act, word: str) -> None:
     """A yes or no of the other party stands with the meeting, under its name."""

@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from memcon.model import Actor, Statement
+from memcon.model import Actor, Span, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from memcon.model import Meeting, Record, Span
+    from memcon.model import Meeting, Record
 
+FURTHEST_CUE = (
+    40  # characters from a speaker to its cue; “of the United States did not immediately respond” has 30 between
+)
 Thing = TypeVar("Thing", Actor, Statement)
 
 
@@ -29,6 +32,12 @@ class Standing:
     def words(self, span: Span) -> str:
         """The words of `span`, on one line."""
         return " ".join(self.record.report.text[span.start : span.end].split())
+
+    def silence(self, statement: Statement) -> str:
+        """The words of a `decline`, from its speaker to its cue, so that the *not* is among them: “has not yet commented”."""
+        speaker, cue = statement.speaker_span, statement.cue
+        is_before = speaker is not None and 0 <= cue.start - speaker.end <= FURTHEST_CUE
+        return self.words(Span(speaker.end, cue.end)) if speaker and is_before else self.words(cue)
 
     def speaker(self, statement: Statement) -> Actor | None:
         """Who speaks, where the report names it."""

@@ -105,7 +105,7 @@ def _answers(standing: Standing, meeting: Meeting) -> Iterator[Text]:
                 f"{'Confirmed' if statement.act == 'confirm' else 'Denied'}, {on_whose_word(standing, statement.id)}."
             )
     for party, statements in standing.silences(meeting).items():
-        cues = ", ".join(dict.fromkeys(f"“{standing.words(statement.cue)}”" for statement in statements))
+        cues = ", ".join(dict.fromkeys(f"“{standing.silence(statement)}”" for statement in statements))
         yield Text(f"No comment from {in_sentence(party)} (in the report's words: {cues}).", SILENT)
     for party in standing.unheard(meeting):
         yield Text(f"Nothing from {in_sentence(party)} in the report.", SILENT)

@@ -84,7 +84,9 @@ def _inner_lines(standing: Standing, inner: Statement, *, depth: int) -> Iterato
 def _content(standing: Standing, statement: Statement) -> Text:
     line = Text()
     if _reads_on(standing, statement):
-        line.append(f"({standing.words(statement.cue)}) ", SILENT if statement.act == "decline" else LABEL)
+        is_silence = statement.act == "decline"
+        words = standing.silence(statement) if is_silence else standing.words(statement.cue)
+        line.append(f"({words}) ", SILENT if is_silence else LABEL)
     for number, span in enumerate(statement.content):
         line.append(" … " if number else "")
         line.append_text(_words(standing, span, is_direct=statement.form == "direct"))
