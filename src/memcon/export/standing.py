@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from memcon.model import Meeting, Record
 
-FURTHEST_CUE = (
+FURTHEST_CUE = 40  # characters: auxiliaries, “not” and adverbs fit between, a clause does not
     40  # characters from a speaker to its cue; “of the United States did not immediately respond” has 30 between
 )
 Thing = TypeVar("Thing", Actor, Statement)
