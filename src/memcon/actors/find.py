@@ -71,6 +71,7 @@ def find_cast(doc: Doc, report: Report, quotations: tuple[Quotation, ...]) -> Ca
     """Every actor of the report and every mention of one."""
     board = Board(doc, report, quotations)
     find_persons(board)
+    _give_known_offices(board)
     find_names(board)
     pending = find_descriptions(board)
     anaphora.gender_from_names(board)
@@ -79,28 +80,28 @@ def find_cast(doc: Doc, report: Report, quotations: tuple[Quotation, ...]) -> Ca
     return _cast(board)
 
 
-def _give_parties(board: Board) -> None:
-    """Give persons of whom the words next to the name told no party that of their known office, or of the report's own state."""
+def _give_known_offices(board: Board) -> None:
+    """Give well-known persons of whom the words next to the name told no party that of their office, and the words for it."""
     for key, draft in board.drafts.items():
-        if key[0] == "person" and draft.party is None:
-            draft.party = _known_party(board, draft) or (
-                _party_of_context(board, draft) if draft.owner is None else None
-            )
+        holder = holders.by_name(draft.name, year(board)) if key[0] == "person" and draft.party is None else None
+        if holder is not None:
+            draft.party = holder.party
+            draft.nouns.update(holder.office.split() if holder.years_from(year(board)) == 0 else ())
 
 
-def _known_party(board: Board, draft: Draft) -> str | None:
-    when = year(board)
-    holder = holders.by_full_name(draft.name, when)
-    if holder is None and (len(draft.name.split()) == 1 or draft.name.split()[0].lower() in {"al", "el", "bin"}):
-        holder = holders.by_surname(draft.name.split()[-1], when)
-    return holder.party if holder else None
+def _give_parties(board: Board) -> None:
+    """Give the other persons that of the report's own state."""
+    for key, draft in board.drafts.items():
+        if key[0] == "person" and draft.party is None and draft.owner is None:
+            draft.party = _party_of_context(board, draft)
 
 
 def _party_of_context(board: Board, draft: Draft) -> str | None:
     role = set((draft.role or "").lower().replace("-", " ").split())
     if role & NOT_OF_STATE:
         return None
-    return home.home(board)
+    first = min((f.head for f in board.found if f.draft is draft), default=0)
+    return home.spoken_from(board, first) or home.home(board)
 
 
 def _cast(board: Board) -> Cast:

@@ -10,6 +10,7 @@ from memcon.actors.gazetteer import data
 
 _NEAR = 4  # years out of office within which a bare surname still means its holder; news calls on former holders too
 _TODAY = 9999
+_WITH_INITIAL = 3  # words of a name that may hold a middle initial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,22 @@ def fold(name: str) -> str:
 def by_full_name(name: str, year: int | None) -> Holder | None:
     """The holder of that whole name, nearest in time."""
     return _nearest(_full().get(fold(name), ()), year, limit=_TODAY)
+
+
+def by_name(name: str, year: int | None) -> Holder | None:
+    """The holder whom a name means that is given in full, with a middle initial, without one, or by the family name alone."""
+    whole = " ".join(word for word in name.split() if len(word.rstrip(".")) > 1 or len(name.split()) < _WITH_INITIAL)
+    known = by_full_name(whole, year)
+    words = whole.split()
+    if known is not None or not words:
+        return known
+    if len(words) == 1 or words[0].lower() in {"al", "el"} or words[0].startswith(("al-", "Al-", "el-", "El-")):
+        return by_surname(words[-1], year)
+    word = data("office_holders")["spellings"].get(words[-1], words[-1])
+    first = fold(words[0])[:3]
+    return _nearest(
+        tuple(h for h in _surnames().get(fold(word), ()) if fold(h.name).startswith(first)), year, limit=_NEAR
+    )
 
 
 def by_surname(surname: str, year: int | None) -> Holder | None:

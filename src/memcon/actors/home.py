@@ -32,8 +32,30 @@ def home(board: Board) -> str | None:
     return max(states, key=lambda pair: pair[0])[1] if states else None
 
 
+def spoken_from(board: Board, token: int) -> str | None:
+    """The state where the token's sentence is set ("In Moscow, the foreign minister said …"), or ``None``."""
+    start = board.doc[token].sent.start
+    while start < token and board.doc[start].is_space:
+        start += 1
+    if board.doc[start].text not in {"In", "At"}:
+        return None
+    for index in range(start + 1, min(start + 4, token)):
+        hit = board.hits.get(index)
+        if (
+            hit is not None
+            and hit.entry.sort in {"seat", "house", "state", "region"}
+            and is_state(hit.entry.parties[0])
+        ):
+            after = board.tokens_of(hit)[1]
+            return hit.entry.parties[0] if after < token and board.doc[after].text == "," else None
+    return None
+
+
 def local_home(board: Board, token: int) -> str | None:
     """The state that the sentences just before the token speak of: the subject there, else the latest, else the report's."""
+    setting = spoken_from(board, token)
+    if setting is not None:
+        return setting
     sentence = board.sentence[token]
     near = [
         f

@@ -113,9 +113,7 @@ def _is_person(board: Board, run: Run) -> bool:
     if length > 1 and (first or run.after is not None):
         return kinds.count("ORG") < len(kinds) or first
     name = board.words(run.start, run.end)
-    return holders.by_full_name(name, year(board)) is not None or (
-        (length == 1 or tokens[0].lower_ in PARTICLES) and holders.by_surname(name, year(board)) is not None
-    )
+    return holders.by_name(name, year(board)) is not None
 
 
 def _elsewhere(board: Board, run: Run) -> bool:

@@ -19,6 +19,22 @@ STATE_BODIES = frozenset({
     "ministry", "government", "parliament", "army", "military", "cabinet", "administration", "regime", "navy", "police", "court", "senate",
     "embassy", "judiciary", "presidency", "delegation", "majlis", "opposition", "leadership", "legislature", "central", "treasury", "team",
 })  # fmt: skip
+FROM_ELSEWHERE = frozenset(
+    {
+        "western",
+        "arab",
+        "foreign",
+        "international",
+        "regional",
+        "allied",
+        "world",
+        "african",
+        "asian",
+        "gulf",
+        "other",
+        "eastern",
+    }
+)
 UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
 GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
 STATE_GROUPS = frozenset(
@@ -109,11 +125,26 @@ def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ..
 def _group(board: Board, phrase: Pending, token: Token) -> None:
     if token.dep_ not in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
         return
-    parties: tuple[str, ...] = ()
-    if token.lower_ in STATE_GROUPS:
+    parties = _of_those(board, token)
+    if (
+        not parties
+        and token.lower_ in STATE_GROUPS
+        and not any(t.lower_ in FROM_ELSEWHERE for t in board.doc[phrase.start : phrase.head])
+    ):
         party = home.local_home(board, token.i)
         parties = (party,) if party else ()
     descriptions.put(board, phrase, parties)
+
+
+def _of_those(board: Board, token: Token) -> tuple[str, ...]:
+    """The parties in "officials from both countries"."""
+    for prep in token.rights:
+        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ in {"of", "from"} else ():
+            those = descriptions.Pending(noun.i, board.phrase_start(noun), "group")
+            number = plurals.number_of(board, those)
+            if noun.lower_ in words("plural") and plurals.points_back(board, those) and number:
+                return plurals.last_parties(board, token.i, number)
+    return ()
 
 
 def _body(board: Board, phrase: Pending, token: Token) -> None:
@@ -122,7 +153,7 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
     if definite and low in GENERIC:
         best = best_antecedent(board, token, lambda _, f: _generic(f, low))
         if best is not None:
-            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+            board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft, best.parties))
             return
     known = [
         f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns
@@ -141,6 +172,8 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
 def _generic(mention: Found, noun: str) -> float | None:
     """The preference that "the group" or "the bloc" gives to a body."""
     draft = mention.draft
+    if draft is not None and draft.kind == "group" and noun == "group" and len(mention.parties) > 1:
+        return 1.0
     if draft is None or draft.kind != "body" or (draft.nouns & STATE_BODIES and noun not in draft.nouns):
         return None
     party = draft.party or ""

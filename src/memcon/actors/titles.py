@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 CLAUSE_WORDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 22  # tokens
 JOINTS = frozenset({"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"})
+RANKS = frozenset(
+    {"general", "admiral", "colonel", "major", "lieutenant", "captain", "brigadier", "professor", "cleric"}
+)
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 LONGEST_TITLE = 16  # tokens
 
 
 def title_start(board: Board, start: int) -> int:
     """Where the title before token `start` begins; `start` itself where there is none."""
-    doc, at, headed = board.doc, start, False
+    doc, at, headed, office = board.doc, start, False, False
     lowest = max(doc[start].sent.start, start - LONGEST_TITLE)
     while at > lowest:
         token = doc[at - 1]
@@ -30,8 +33,10 @@ def title_start(board: Board, start: int) -> int:
         if is_office(low) or low in words("courtesy") or low in words("titles"):
             if at == start and lexicon.is_offices(low) and not _lists_names(board, start):
                 break
-            headed = True
-        elif (at == start and low in LINKS) or not _in_title(board, token, headed=headed):
+            headed, office = True, office or low not in RANKS | words("courtesy") | words("titles")
+        elif low in LINKS and (at == start or (office and at > 1 and is_office(doc[at - 2].lower_))):
+            break  # "spokesman for President X": two persons
+        elif not _in_title(board, token, headed=headed):
             break
         at -= 1
         if _opens(token) and not _inside_title(board, at, headed=headed):
