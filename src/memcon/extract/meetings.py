@@ -13,7 +13,15 @@ from memcon.extract.grammar import characters
 from memcon.extract.meetings_agenda import about_of, agenda_of
 from memcon.extract.meetings_join import Joined, Said, join, size_of, turn_of
 from memcon.extract.meetings_mentions import find_mentions
-from memcon.extract.meetings_parties import is_domestic, leading_pair, meets_its_own, parties_of, persons_of, salient
+from memcon.extract.meetings_parties import (
+    among_themselves,
+    is_domestic,
+    leading_pair,
+    meets_its_own,
+    parties_of,
+    persons_of,
+    salient,
+)
 from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, WEAK, Standing, standing_of
 from memcon.extract.meetings_time import beside, day_of, place_of, when_held
 from memcon.extract.sides import SideFinder
@@ -77,6 +85,8 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
     standing = standing_of(reading, mention)
     parties = parties_of(reading, mention, statements)
     if standing.status is None or ((is_domestic(parties) or not parties) and meets_its_own(reading, mention)):
+        return None
+    if is_domestic(parties) and among_themselves(reading, mention, statements):
         return None
     return Said(
         mention=mention,

@@ -87,6 +87,8 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
         found = union(found, participants_of(reading, table, statements))
     if token.dep_ == "pobj" and token.head.lower_ == "in" and (state := _in_talks(token)) is not None:
         found = union(SideFinder(reading, statements).subject(state), found)
+    if len(found) < 2 and list(_under(token, {"with"})):
+        found = union(_speaker_there(token, SideFinder(reading, statements)), found)
     body = _own_body(reading, token)
     place = _seat_before(reading, token)
     explicit = union(*(parties_of_phrase(o, reading.cast) for o in _under(token, {"with", "between", "among"})))
@@ -97,6 +99,26 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     if len(found) < 2 and _speaks_of_two(token):
         found = pair_before(reading, token) or found
     return rivals_at_home(reading, mention, tuple(p for p in found if p not in place or p in explicit))
+
+
+def _speaker_there(token: Token, finder: SideFinder) -> Parties:
+    """As in "Zimin said during a meeting with the envoy": who spoke there met there."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "during", "at", "after", "following"}:
+        return ()
+    verb = next((t for t in token.ancestors if t.pos_ in _VERBAL), None)
+    who = subject_token(verb) if verb is not None else None
+    return finder.phrase(who) if who is not None else ()
+
+
+def among_themselves(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> bool:
+    """Whether those met are of the same state as who met them: a president with his own ministers."""
+    token = reading.doc[mention.head]
+    met = union(*(parties_of_phrase(o, reading.cast) for o in _under(token, {"with"})))
+    finder = SideFinder(reading, statements)
+    who = _speaker_there(token, finder)
+    if not who and is_verbal(token) and (subject := subject_token(token)) is not None:
+        who = finder.phrase(subject)
+    return len(met) == 1 and met == who
 
 
 def _in_talks(token: Token) -> Token | None:

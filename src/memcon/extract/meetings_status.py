@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STEPS = 9
+_OFFERED = frozenset({"proposed", "possible", "potential", "prospective", "suggested", "offered"})
 _FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan", "scheduled", "expected", "planned"})
 _CARRIES = frozenset({
     "hold", "have", "be", "take", "conduct", "enter", "engage", "attend", "join", "participate", "sit", "come", "go", "return", "begin", "start",
@@ -415,6 +416,12 @@ def _agent(verb: Token) -> Token | None:
 def _by_tense(token: Token, mention: Mention) -> Standing:
     """What the clause's tense and modality say."""
     event: EventStatus = status_of(token)
+    if not is_verbal(token) and any(c.lower_ in _OFFERED and c.i < token.i for c in token.lefts):
+        return Standing(status="proposed", strength=PLAIN)
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"aim", "focus", "center", "centre"}:
+        group = verb_group(token.head)
+        if not group.past and not group.modal:
+            return Standing(status="under-way", strength=PLAIN)
     if (state := _state(token)) is not None:
         return state
     if _goes_on(token):

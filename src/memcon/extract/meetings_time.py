@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from memcon.actors.places import PlaceMention, city_country
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
     from memcon.model import MeetingStatus, Statement, Time
 
+_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_LONGEST = 30  # days of the longest visit
 _DAY = 10  # characters of a day in EDTF
 _BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
@@ -81,11 +86,36 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     value = edtf_of(reading, time)
     if value == time.edtf:
         value = _to_its_end(reading, time)
+    value = _for_days(reading, mention, value)
     if status == "under-way" and "/" not in value and mention.kind != "visit":
         return f"{value}/.."
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
         return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _announced(reading: Reading, token: Token) -> Time | None:
+    """As in "talks due to take place on January 23": the day in what follows the noun."""
+    if is_verbal(token):
+        return None
+    for child in token.rights:
+        if child.dep_ in {"amod", "acl", "relcl", "appos", "advcl"} and child.lemma_.lower() in _FIXED:
+            start, end = child.idx, child.right_edge.idx
+            return next((t for t in reading.times if start <= t.start <= end and len(t.edtf) == _DAY), None)
+    return None
+
+
+def _for_days(reading: Reading, mention: Mention, value: str) -> str:
+    """As in "a three-day visit from Monday": first and last day."""
+    if len(value) != _DAY:
+        return value
+    before = reading.doc[mention.start : mention.head].text.lower()
+    told = re.search(r"\b(\w+)[- ]day\b", before)
+    number = _NUMBERS.get(told.group(1), told.group(1)) if told else ""
+    if not str(number).isdigit() or int(number) < 2 or int(number) > _LONGEST:
+        return value
+    last = date.fromisoformat(value) + timedelta(days=int(number) - 1)
+    return f"{value}/{last.isoformat()}"
 
 
 def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
