@@ -77,6 +77,7 @@ def find_cast(doc: Doc, report: Report, quotations: tuple[Quotation, ...]) -> Ca
     anaphora.gender_from_names(board)
     _give_parties(board)
     anaphora.resolve(board, pending)
+    _give_parties(board, owned=True)
     return _cast(board)
 
 
@@ -89,10 +90,10 @@ def _give_known_offices(board: Board) -> None:
             draft.nouns.update(holder.office.split() if holder.years_from(year(board)) == 0 else ())
 
 
-def _give_parties(board: Board) -> None:
-    """Give the other persons that of the report's own state."""
+def _give_parties(board: Board, *, owned: bool = False) -> None:
+    """Give the other persons that of the report's own state; those that share another's only where that was not found (`owned`)."""
     for key, draft in board.drafts.items():
-        if key[0] == "person" and draft.party is None and draft.owner is None:
+        if key[0] == "person" and draft.party is None and (owned or draft.owner is None):
             draft.party = _party_of_context(board, draft)
 
 

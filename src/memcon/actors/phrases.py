@@ -35,6 +35,22 @@ FROM_ELSEWHERE = frozenset(
         "eastern",
     }
 )
+STATE_OFFICES = frozenset(
+    {
+        "official",
+        "minister",
+        "president",
+        "premier",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawmaker",
+        "ambassador",
+        "governor",
+        "mayor",
+        "mp",
+    }
+)
 UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
 GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
 STATE_GROUPS = frozenset(
@@ -90,7 +106,17 @@ def _person(board: Board, phrase: Pending, token: Token) -> None:
                 board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
                 return
     if token.dep_ in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
-        descriptions.put(board, phrase, parties)
+        descriptions.put(board, phrase, parties or _state_of_office(board, phrase, token))
+
+
+def _state_of_office(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
+    """The state of an unnamed holder of a state's office ("a government official"), by the sentences before."""
+    if token.lower_ not in STATE_OFFICES or any(
+        t.lower_ in FROM_ELSEWHERE for t in board.doc[phrase.start : phrase.head]
+    ):
+        return ()
+    party = home.local_home(board, token.i)
+    return (party,) if party else ()
 
 
 def _holds(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> float | None:
@@ -119,7 +145,7 @@ def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ..
         d for key, d in board.drafts.items()
         if key[0] == "person" and noun in d.nouns and adjectives <= d.nouns and (not parties or d.party in parties)
     ]  # fmt: skip
-    return holders[0] if len(holders) == 1 and noun not in words("anyone") else None
+    return holders[0] if len(holders) == 1 and (adjectives or noun not in words("anyone")) else None
 
 
 def _group(board: Board, phrase: Pending, token: Token) -> None:
