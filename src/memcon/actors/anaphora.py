@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import lexicon
+from memcon.actors.documents import point_document
 from memcon.actors.drafts import SUBJECTS
 from memcon.actors.phrases import point_phrase
 from memcon.actors.plurals import point_plural
@@ -26,6 +27,8 @@ def resolve(board: Board, pending: list[Pending]) -> None:
         if token.i in owned and token.i in board.headed:
             parties = board.headed[token.i].stands_for()
             owned[token.i].party = parties[0] if parties else None
+    for token in board.doc:
+        point_document(board, token)
 
 
 def _resolve_at(board: Board, waiting: dict[int, Pending], token: Token) -> None:

@@ -136,6 +136,13 @@ def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str,
     return False
 
 
+def _is_a_thing(token: Token) -> bool:
+    """Whether an office is more often a thing ("the head of the table"): it is one only with "of" a body or a state."""
+    if token.lower_ not in {"chair", "head", "charge", "veto", "member", "ally"}:
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
 def _sort(board: Board, token: Token) -> Sort | None:
     low = token.lower_
     known = board.inside.get(token.i)
@@ -155,7 +162,7 @@ def _sort(board: Board, token: Token) -> Sort | None:
         return "state"
     if low in words("body"):
         return "body"
-    return "person" if is_office(low) and low not in {"chair", "head", "charge", "veto", "member", "ally"} else None
+    return "person" if is_office(low) and not _is_a_thing(token) else None
 
 
 def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple[str, ...]:

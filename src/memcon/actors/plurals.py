@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from memcon.actors.drafts import Board
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
+COUNTED = {"pair": 2, "duo": 2, "trio": 3}
+PAIRED = frozenset({"sides", "parties", "neighbors", "neighbours", "foes", "rivals"})  # two where no number is given
 
 
 def number_of(board: Board, phrase: Pending) -> int:
@@ -21,14 +23,11 @@ def number_of(board: Board, phrase: Pending) -> int:
     for token in board.doc[phrase.start : phrase.head]:
         if token.lower_ in NUMBERS:
             return NUMBERS[token.lower_]
+    noun = board.doc[phrase.head].lower_
+    if noun in COUNTED:
+        return COUNTED[noun]
     plain = board.doc[phrase.start].lower_ == "the" and phrase.head == phrase.start + 1
-    return (
-        2
-        if plain
-        and board.doc[phrase.head].lower_
-        in {"sides", "parties", "neighbors", "neighbours", "foes", "rivals", "pair", "duo"}
-        else 0
-    )
+    return 2 if plain and noun in PAIRED else 0
 
 
 def points_back(board: Board, phrase: Pending) -> bool:
