@@ -46,6 +46,11 @@ class Voice:
             return True
         return self.party is not None and self.party in parties_of_phrase(token, self.cast)
 
+    def acts(self, token: Token) -> bool:
+        """Whether the noun phrase names another party as such, not only something of it ("the Syrian crisis")."""
+        mention = self.cast.headed(token.i)
+        return mention is not None and mention.actor is not None and self.others(token)
+
     def others(self, token: Token) -> bool:
         """Whether the noun phrase stands for another party alone."""
         parties = parties_of_phrase(token, self.cast)
@@ -79,13 +84,13 @@ def act_of_content(tokens: Sequence[Token], voice: Voice) -> Act:
         ("hope", shows("hope.turns", plain) and not shows("hope.not", plain)),
         ("deny", shows("deny.turns", both)),
         ("propose", _offers(both, tokens, voice, own=own)),
-        ("reject", shows("reject.turns", both) or (own and shows("reject.own", both))),
+        ("reject", shows("reject.turns", both) or (own and (shows("reject.own", both) or _will_not(tokens)))),
         ("demand", _demands(plain, tokens, voice, own=own)),
         ("accuse", _blames(both, tokens, voice, own=own)),
         ("warn", _warns(both, plain, own=own)),
         ("pledge", _plans(tokens, voice)),
         ("confirm", shows("confirm.turns", plain)),
-        ("accept", own and shows("accept.turns", both)),
+        ("accept", own and (shows("accept.turns", both) or _main_verb_is("accept.verbs", tokens))),
     ):
         if holds:
             return cast("Act", act)
@@ -122,6 +127,20 @@ def _depth(token: Token, inside: set[int]) -> int:
     return depth
 
 
+def _main_verb_is(name: str, tokens: Sequence[Token]) -> bool:
+    subject = main_subject(tokens)
+    return subject is not None and shows(name, subject.head.lemma_.lower())
+
+
+def _will_not(tokens: Sequence[Token]) -> bool:
+    """Whether the main verb says that the own side will not do something."""
+    subject = main_subject(tokens)
+    if subject is None:
+        return False
+    words = {child.lower_ for child in subject.head.children if child.dep_ in {"aux", "neg", "advmod"}}
+    return bool(words & {"will", "would", "wo", "shall"}) and bool(words & {"not", "n't", "n’t", "never"})
+
+
 _READY = frozenset({"ready", "willing", "prepared", "open", "interested"})
 
 
@@ -140,7 +159,10 @@ def _is_own_readiness(adjective: Token, voice: Voice) -> bool:
     if any(c.dep_ == "neg" for t in (adjective, adjective.head) for c in t.children):
         return False
     subject = subject_of(adjective.head if adjective.head.pos_ in {"AUX", "VERB"} else adjective)
-    return subject is None or subject.i > adjective.i or voice.owns(subject)
+    if subject is None or subject.i > adjective.i:
+        return True
+    unknown = subject.pos_ == "PRON" and not parties_of_phrase(subject, voice.cast)
+    return unknown or voice.owns(subject)
 
 
 def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> bool:
@@ -151,7 +173,7 @@ def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) ->
         return shows("demand.own", plain)
     subject = main_subject(tokens)
     doer = subject is not None and (
-        voice.others(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS
+        voice.acts(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS
     )
     return (doer and shows("demand.modals", plain)) or shows("demand.turns", plain) or _begins_with_order(tokens)
 
@@ -211,7 +233,7 @@ def _blames(words: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> 
         return True
     if counter or not shows("accuse.weak", words):
         return False
-    return _wrong_by_others(tokens, voice)
+    return _wrong_by_others(tokens, voice) or _turns_on_others(words, tokens, voice)
 
 
 def _wrong_by_others(tokens: Sequence[Token], voice: Voice) -> bool:
@@ -222,9 +244,20 @@ def _wrong_by_others(tokens: Sequence[Token], voice: Voice) -> bool:
             continue
         doers = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
         doers += _doers(token)
+        if token.head.lower_ == "as":  # "described their offer as a ploy"
+            doers += [c for t in token.head.head.children if t.dep_ == "dobj" for c in (t, *t.children)]
         if any(voice.others(doer) for doer in doers):
             return True
     return False
+
+
+def _turns_on_others(words: str, tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether a turn of several words for wrong is said of another party, or of something that is another's."""
+    if not any(" " in found for found in _turns()["accuse.weak"].findall(words)):
+        return False
+    subject = main_subject(tokens)
+    said_of = [subject, *subject.children] if subject is not None else [t for t in tokens if t.dep_ in {"poss", "dobj"}]
+    return any(voice.others(token) for token in said_of)
 
 
 def _doers(token: Token) -> list[Token]:

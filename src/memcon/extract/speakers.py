@@ -111,10 +111,10 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
         return speaker_at(quoted, reading) if quoted is not None else None
     if cue.kind == "adjective":
         verb = verb.head if verb.head.lemma_ in {"be", "remain", "seem", "appear", "stand"} else verb
+    agent = agent_of(verb)
+    if agent is not None:
+        return speaker_at(agent, reading)
     if is_passive(verb):
-        agent = agent_of(verb)
-        if agent is not None:
-            return speaker_at(agent, reading)
         return _passive_speaker(verb)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":  # "individuals accused of …"
         return NOBODY

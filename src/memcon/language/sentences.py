@@ -46,7 +46,7 @@ def abbreviations() -> Abbreviations:
 def set_boundaries(doc: Doc) -> Doc:
     """Mark every token as the start of a sentence or not."""
     words = [token for token in doc if not token.is_space]
-    starts = _starts(words, doc)
+    starts = _starts(words, doc) | _after_dateline(words)
     for token in doc:
         token.is_sent_start = token.i in starts or token.i == 0
     return doc
@@ -59,6 +59,27 @@ def _starts(words: list[Token], doc: Doc) -> set[int]:
         if _paragraph_between(before, token, doc) or _ends_before(words, place):
             starts.add(token.i)
     return starts
+
+
+_DASHES = frozenset({"–", "—", "-", "--", "---", "_"})
+_DATELINE = 14  # tokens: a place, a day and an agency
+
+
+def _after_dateline(words: list[Token]) -> set[int]:
+    """A dateline at the head of the text ("BEIJING, Nov. 3 (Xinhua) --") is no part of the sentence after it: it would spoil the parse."""
+    if not words or not words[0].text.isupper() or len(words[0].text) < 2:
+        return set()
+    for place, token in enumerate(words[1:_DATELINE], 1):
+        if token.text in _DASHES and _stands_free(words, place):
+            return {words[place + 1].i} if place + 1 < len(words) else set()
+        if token.text in TERMINAL or (token.is_alpha and token.text.islower()):
+            return set()
+    return set()
+
+
+def _stands_free(words: list[Token], place: int) -> bool:
+    """Whether a dash has a blank before it or after it, unlike a hyphen."""
+    return bool(words[place - 1].whitespace_) or bool(words[place].whitespace_)
 
 
 def _paragraph_between(before: Token, token: Token, doc: Doc) -> bool:
