@@ -32,8 +32,10 @@ def output_of(command: str) -> str:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
+    if run.returncode:
+        raise RuntimeError(f"{command}: exit status {run.returncode}: {run.stderr.strip()}")
     return "".join(f"{line.rstrip()}\n" for line in run.stdout.strip("\n").splitlines())
 
 
