@@ -436,6 +436,70 @@ SENTENCES = [
         "The ministers will meet on June 22, Velt's office said.",
         [("June 22", "DATE", "2025-06-22", "2025-06-22")],
     ),
+    (
+        "2025-06-16",
+        "Talks resume after the break After a meeting with Kron on Sunday, Velt told reporters he was hopeful.",
+        [("Sunday", "DATE", "2025-06-15", "2025-06-15")],
+    ),
+    ("2025-02-11", "In a speech in March, Velt said his office was ready.", [("March", "DATE", "2024-03", "2024-03")]),
+    (
+        "2025-06-16",
+        "The two sides have not met since last autumn.",
+        [("last autumn", "DATE", "2024-FA", "2024-09/2024-11")],
+    ),
+    ("2025-06-16", "Prime Minister Theresa May spoke to reporters in May.", [("May", "DATE", "2025-05", "2025-05")]),
+    ("2025-06-16", "The Good Friday Agreement was signed in 1998.", [("1998", "DATE", "1998", "1998")]),
+    ("2025-06-16", "Two hours later, the port was hit.", [("Two hours later", "DURATION", "PT2H", "")]),
+    ("2025-06-16", "He left about 15 minutes after the call.", [("about 15 minutes after", "DURATION", "PT15M", "")]),
+    (
+        "2025-06-16",
+        "Some 15 years after the treaty was signed, it is dead.",
+        [("Some 15 years after", "DURATION", "P15Y", "")],
+    ),
+    ("2025-06-16", "He was shot at noon on Tuesday.", [("noon on Tuesday", "TIME", "2025-06-10T12:00", "2025-06-10")]),
+    (
+        "2025-06-16",
+        "The dinner is at 7:30 p.m. local time on Friday.",
+        [("7:30 p.m. local time on Friday", "TIME", "2025-06-20T19:30", "2025-06-20")],
+    ),
+    ("2025-06-16", "On Mon., June 9, he resigned.", [("Mon., June 9", "DATE", "2025-06-09", "2025-06-09")]),
+    (
+        "2025-06-16",
+        "In the fall of 2019 prices began to fall.",
+        [("the fall of 2019", "DATE", "2019-FA", "2019-09/2019-11")],
+    ),
+    (
+        "2025-06-16",
+        "The year-long siege ended in the spring of 2023.",
+        [("year-long", "DURATION", "P1Y", ""), ("the spring of 2023", "DATE", "2023-SP", "2023-03/2023-05")],
+    ),
+    (
+        "2025-06-16",
+        "The '90s and the nineties are one decade.",
+        [
+            ("The '90s", "DATE", "199", "1990/1999"),
+            ("the nineties", "DATE", "199", "1990/1999"),
+            ("one decade", "DURATION", "P10Y", ""),
+        ],
+    ),
+    ("2025-06-16", "The first round was held 18 months ago.", [("18 months ago", "DATE", "2023-12", "2023-12~")]),
+    (
+        "2025-06-16",
+        "The third round is to be held in Zenda on July 8 and 9, 2025.",
+        [("July 8", "DATE", "2025-07-08", "2025-07-08"), ("9, 2025", "DATE", "2025-07-09", "2025-07-09")],
+    ),
+    (
+        "2025-06-16",
+        "They signed on the first day; on the same day shots were fired.",
+        [("the same day", "DATE", "XXXX-XX-XX", "")],
+    ),
+    ("2025-06-16", "He went home the next morning.", [("the next morning", "TIME", "XXXX-XX-XXTMO", "")]),
+    (
+        "2025-06-16",
+        "The envoy came for a visit, and a day earlier Kron had left.",
+        [("a day earlier", "DURATION", "P1D", "2025-06-15~")],
+    ),
+    ("2025-06-16", "The talks begin in October.", [("October", "DATE", "2025-10", "2025-10")]),
 ]
 
 # What the two ends of an interval are joined to.
@@ -450,6 +514,11 @@ JOINED = [
     ("2025-06-16", "Envoys will meet from Monday to Wednesday.", [("Monday to Wednesday", "2025-06-16/2025-06-18")]),
     ("2025-06-16", "They met on Feb. 27 and April 10.", [("Feb. 27", "2025-02-27"), ("April 10", "2025-04-10")]),
     ("2025-06-16", "From 2018 to 2016 is no span.", [("2018", "2018"), ("2016", "2016")]),
+    (
+        "2025-06-16",
+        "Between late March and early May 2019 it was quiet.",
+        [("late March and early May 2019", "2019-03-21/2019-05-10")],
+    ),
     ("2025-06-16", "They met in 2016 and 2018.", [("2016", "2016"), ("2018", "2018")]),
 ]
 

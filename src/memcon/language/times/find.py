@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _RANGES = frozenset({"to", "until", "till", "through", "-"})
+_WIDEST_JOIN = 14  # characters: " until " and the like
 _JOINS = {"and": "between", "to": "from", "until": "from", "till": "from", "through": "from", "-": "", "–": "", "—": ""}
 
 
@@ -44,9 +45,9 @@ def intervals(doc: Doc, times: Sequence[Time]) -> tuple[Time, ...]:
 
     The joined time spans the words from its first to its second end; its EDTF is the interval, its value the two values with a slash.
     """
-    joined: list[Time] = []
+    text, joined = doc.text, list[Time]()
     for time in times:
-        if joined and (both := _interval(doc.text, joined[-1], time)) is not None:
+        if joined and (both := _interval(text, joined[-1], time)) is not None:
             joined[-1] = both
         else:
             joined.append(time)
@@ -54,12 +55,11 @@ def intervals(doc: Doc, times: Sequence[Time]) -> tuple[Time, ...]:
 
 
 def _interval(text: str, first: Time, second: Time) -> Time | None:
-    if not (first.edtf and second.edtf) or "/" in first.edtf or "/" in second.edtf or second.start - first.end > 12:
+    if not (first.edtf and second.edtf) or second.start - first.end > _WIDEST_JOIN:
         return None
     opener = _JOINS.get(text[first.end : second.start].strip(" ,").lower())
-    if opener is None or (
-        opener and not re.search(rf"\b{opener}\W+(the\W+)?$", text[max(0, first.start - 14) : first.start].lower())
-    ):
+    before = text[max(0, first.start - _WIDEST_JOIN) : first.start].lower().removesuffix("the ").split()
+    if opener is None or (before[-1:] != [opener] if opener else "/" in first.edtf + second.edtf):
         return None
     low, high = ends(first.edtf)[0], ends(second.edtf)[1]
     if low.rstrip("~") > high.rstrip("~"):
@@ -102,7 +102,7 @@ def _scan(words: Words, context: Context) -> Iterator[Time]:
     memory = _Memory(context)
     i = 0
     while i < len(words):
-        found = expression(words, i)
+        found = expression(words, i) if words.may_begin(i) else None
         if found is None or found.end <= i:
             i += 1
             continue

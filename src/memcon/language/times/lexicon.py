@@ -20,7 +20,7 @@ class Lexicon:
     """Each table takes a word (or the words of a phrase) in lower case to what it means.
 
     `months` 1-12, `weekdays` 0-6 from Monday, `units` and `parts` TIMEX3 codes, `which` and `modifiers` the name of the
-    group, `phrases` of quantities, references and holidays as tuples of words.
+    group; phrases (of quantities, references, holidays) are tuples of words, `openers` their first words, `longest` the longest.
     """
 
     months: Mapping[str, int]
@@ -48,6 +48,8 @@ class Lexicon:
     holidays: Phrases
     tense: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
+    openers: frozenset[str]
+    begins: frozenset[str]
     longest: int
 
 
@@ -55,38 +57,52 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     data = tomllib.loads(resources.files("memcon.language").joinpath("data/times.toml").read_text(encoding="utf-8"))
-    phrases = {name: _phrases(data[name].items()) for name in ("quantities", "holidays")}
-    references = _phrases((form, ref) for ref, forms in data["references"].items() for form in forms)
-    about = _phrases((form, True) for forms in data["about"].values() for form in forms)
-    tables = (*phrases.values(), references, about)
+    words, phrases = _word_tables(data), _phrase_tables(data)
+    keys = [key for table in phrases.values() for key in table]
+    openers = frozenset(key[0] for key in keys)
+    beside = {name: frozenset(forms) for name, forms in data["beside"].items()}
     return Lexicon(
-        months=_numbered(data["months"], 1),
+        **words,
+        **phrases,
         short_months=frozenset(form for forms in data["months"].values() for form in forms[1:]),
-        weekdays=_numbered(data["weekdays"], 0),
+        plurals=frozenset(form for form in words["units"] if form.endswith(("s", "ia"))),
         doubtful=frozenset(data["ambiguous"]["months"] + data["ambiguous"]["weekdays"]),
         names_after=frozenset(data["ambiguous"]["names_after"]),
         names_before=frozenset(data["ambiguous"]["names_before"]),
-        units={form: unit[0] for unit in data["units"].values() for form in unit[1:]},
-        plurals=frozenset(form for unit in data["units"].values() for form in unit[1:] if form.endswith(("s", "ia"))),
-        seasons=_inverted(data["seasons"]),
-        parts=_inverted(data["parts_of_day"]),
-        noons={word: hour for word, hour in data["clock"].items() if word != "zones"},
         zones=frozenset(data["clock"]["zones"]),
-        days={word: (shift, part) for word, (shift, part) in data["days"].items()},
-        which=_inverted(data["which"]),
-        modifiers=_inverted(data["modifiers"]),
-        numbers=data["numbers"],
-        ordinals=data["ordinals"],
         between=frozenset(data["between"]["words"]),
-        frequencies=data["frequencies"],
-        longest=max(len(key) for table in tables for key in table),
-        beside={name: frozenset(forms) for name, forms in data["beside"].items()},
         tense={name: frozenset(forms) for name, forms in data["tense"].items()},
-        quantities=phrases["quantities"],
-        holidays=phrases["holidays"],
-        references=references,
-        about=about,
+        beside=beside,
+        begins=frozenset().union(openers, beside["begins"], *words.values()),
+        openers=openers,
+        longest=max(map(len, keys)),
     )
+
+
+def _word_tables(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "months": _numbered(data["months"], 1),
+        "weekdays": _numbered(data["weekdays"], 0),
+        "units": {form: unit[0] for unit in data["units"].values() for form in unit[1:]},
+        "seasons": _inverted(data["seasons"]),
+        "parts": _inverted(data["parts_of_day"]),
+        "noons": {word: hour for word, hour in data["clock"].items() if word != "zones"},
+        "days": {word: (shift, part) for word, (shift, part) in data["days"].items()},
+        "which": _inverted(data["which"]),
+        "modifiers": _inverted(data["modifiers"]),
+        "numbers": data["numbers"],
+        "ordinals": data["ordinals"],
+        "frequencies": data["frequencies"],
+    }
+
+
+def _phrase_tables(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "quantities": _phrases(data["quantities"].items()),
+        "holidays": _phrases(data["holidays"].items()),
+        "references": _phrases((form, name) for name, forms in data["references"].items() for form in forms),
+        "about": _phrases((form, True) for forms in data["about"].values() for form in forms),
+    }
 
 
 def _numbered(table: dict[str, list[str]], start: int) -> Mapping[str, int]:

@@ -189,9 +189,10 @@ def _with_year(words: Words, at: int, form: MonthDay) -> Dated:
 
 def _year_of_next(words: Words, at: int) -> int | None:
     """The year that a second date brings: "from March to May 2019", "June 28 and July 2, 2024"."""
-    if not words.beside(at, "lists") or month_number(words, at + 1) is None:
+    second = at + 1 + (words.low(at + 1) in words.lexicon.modifiers)
+    if not words.beside(at, "lists") or month_number(words, second) is None:
         return None
-    step = _after_month(words, at + 1)
+    step = _after_month(words, second)
     day = whole_number(words, step)
     step += day is not None and day <= 31
     year = year_number(words, step + (words.low(step) == ","))
@@ -200,6 +201,8 @@ def _year_of_next(words: Words, at: int) -> int | None:
 
 def _sure_month(words: Words, i: int) -> bool:
     """A bare "May" or "March" is the month after a word that asks for one, or as a noun that is a date to the pipeline."""
+    if words.entity(i) == "PERSON":
+        return False
     if words.beside(i - 1, "surely_month_after"):
         return True
     if words.beside(i - 1, "month_after"):

@@ -103,8 +103,15 @@ class Words:
         token = self.token(i)
         return token.ent_type_ if token is not None else ""
 
+    def may_begin(self, i: int) -> bool:
+        """Whether a time can begin with word `i` at all: few words can, and the rules need not look at the others."""
+        low = self.low(i)
+        return low[:1].isdecimal() or low in self.lexicon.begins or low.endswith(("days", "ties"))
+
     def phrase(self, i: int, table: Mapping[tuple[str, ...], object]) -> int:
         """How many words from `i` are the longest phrase of `table`; 0 if none is."""
+        if self.low(i) not in self.lexicon.openers:
+            return 0
         for n in range(min(self.lexicon.longest, len(self._all) - i), 0, -1):
             if self.lows(i, n) in table:
                 return n

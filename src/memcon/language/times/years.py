@@ -177,7 +177,7 @@ def season(words: Words, i: int) -> Match | None:
 def feast(words: Words, i: int) -> Match | None:
     """A feast day, with the year where one follows."""
     n = words.phrase(i, words.lexicon.holidays)
-    if not n or not words.capital(i):
+    if not n or not words.capital(i) or (words.capital(i + n) and words.low(i + n) in words.lexicon.names_after):
         return None
     rule = words.lexicon.holidays[words.lows(i, n)]
     found = year_number(words, i + n + 1 if words.low(i + n) in {",", "of"} else i + n)
