@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from memcon.extract.conflicts import conflict_of
+from memcon.extract.events_understood import Understood
 from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, occasion_of, subject_token, union
 from memcon.extract.verb_group import is_passive, verb_group
 from memcon.extract.when import when_of
@@ -106,6 +106,7 @@ class _Finder:
         self.reading, self.trigger, self.before = reading, trigger, before
         self.token, self.act = trigger.token, trigger.act
         self.finder = SideFinder(reading, statements)
+        self.left = Understood(reading, self.finder, trigger.token)
 
     def find(self) -> Sides | None:
         frame = self.act.frame
@@ -162,7 +163,7 @@ class _Finder:
         sides = self._named()
         initiators, recipients = sides.initiators, tuple(p for p in sides.recipients if p not in sides.initiators)
         if self.act.frame == "agree" and not recipients and (len(initiators) > 1 or self._jointly()):
-            both = union(initiators, self._understood(initiators) if len(initiators) == 1 else ())
+            both = union(initiators, self.left.understood(initiators) if len(initiators) == 1 else ())
             return Sides(initiators=both, recipients=both) if len(both) > 1 else None
         if not initiators and self.act.speech:
             initiators = tuple(p for p in self.finder.speaker_at(self.token) if p not in recipients)
@@ -207,58 +208,58 @@ class _Finder:
             and not is_passive(self.token)
             and self._named_person()
         ):
-            initiators = self._foremost(())
+            initiators = self.left.foremost(())
         if initiators and not recipients:
-            recipients = self._understood(initiators)
+            recipients = self.left.understood(initiators)
         elif recipients and not initiators and self._doer_unsaid():
-            initiators = self._understood(recipients)
+            initiators = self.left.understood(recipients)
         return Sides(initiators=initiators, recipients=recipients) if initiators and recipients else None
 
     def _mutual(self) -> Sides | None:
-        parties = self.finder.together(self.token)
-        if (
-            self.act.party
-            and len(parties) < 2
-            and not self.finder.after(self.token, frozenset({"with", "to", "between"}))
-        ):
+        if self._bare():
             return None
-        if (
-            self.act.type == "RETREAT"
-            and self.token.dep_ == "pobj"
-            and self.token.head.head.pos_ not in _VERBAL
-            and not when_of(self.reading, self.token)
-        ):
-            return None
-        if self.trigger.heads:
-            parties = union(parties, *(self.finder.together(h) for h in self.trigger.heads if h.pos_ not in _VERBAL))
-        named = (
-            self.act.between or self.act.party or (self.token.pos_ not in _VERBAL and not self._carried_by_subject())
-        )
-        if len(parties) == 1 and not named and not (self.act.type == "CONSULT" and len(parties[0]) != _STATE_CODE):
-            parties = union(parties, self._understood(parties))
+        parties = union(self.finder.together(self.token), *(self.finder.together(h) for h in self._noun_heads()))
         if len(parties) < 2 and self.token.pos_ not in _VERBAL and (conflict := conflict_of(self.token)) is not None:
             if conflict.attacker:
                 return Sides(initiators=(conflict.attacker,), recipients=conflict.attacked)
             parties = conflict.sides
-        last = self.before.get("CONSULT", ()) if self.act.type in {"CONSULT", "SUPPORT"} else ()
-        if len(parties) < 2 and self.act.type == "SUPPORT" and is_passive(self.token):
-            parties = last or union(parties, self._foremost(parties, 2 - len(parties)))
-        if len(parties) == 1 and self.act.type == "CONSULT" and self.finder.after(self.token, frozenset({"with"})):
-            parties = union(self._home(parties), parties)
-        if (
-            len(parties) < 2
-            and self.token.pos_ not in _VERBAL
-            and self.act.type == "CONSULT"
-            and last
-            and set(parties) <= set(last)
-            and self._new()
-        ):
-            parties = last
-        if len(parties) < 2 and not (
-            len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE
-        ):
-            return None
-        return Sides(initiators=parties, recipients=parties)
+        if len(parties) < 2:
+            parties = self._filled(parties)
+        return Sides(initiators=parties, recipients=parties) if len(parties) > 1 or self._one_body(parties) else None
+
+    def _bare(self) -> bool:
+        """Talking that is with nobody ("the minister spoke"), and a truce only thought of ("guarantors of the truce")."""
+        if self.act.party:
+            return len(self.finder.together(self.token)) < 2 and not self.finder.after(
+                self.token, frozenset({"with", "to", "between"})
+            )
+        under_noun = self.token.dep_ == "pobj" and self.token.head.head.pos_ not in _VERBAL
+        return self.act.type == "RETREAT" and under_noun and not when_of(self.reading, self.token)
+
+    def _noun_heads(self) -> list[Token]:
+        return [h for h in self.trigger.heads if h.pos_ not in _VERBAL]
+
+    def _one_body(self, parties: Parties) -> bool:
+        """A body's own meeting has the body alone on both sides; so has fighting within one group."""
+        return len(parties) == 1 and self.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE
+
+    def _filled(self, parties: Parties) -> Parties:
+        """None or one of the sides is named: who else is understood from the sentence, the speaker, or what the report told before."""
+        open_ended = not (self.act.between or self.act.party) and (
+            self.token.pos_ in _VERBAL or self._carried_by_subject()
+        )
+        if len(parties) == 1 and open_ended and not self._one_body(parties):
+            return union(parties, self.left.understood(parties))
+        last = self.before.get("CONSULT", ())
+        if self.act.type == "SUPPORT" and is_passive(self.token):
+            return last or union(parties, self.left.foremost(parties, 2 - len(parties)))
+        if self.act.type != "CONSULT":
+            return parties
+        if len(parties) == 1 and self.finder.after(self.token, frozenset({"with"})):
+            return union(self.left.home(parties), parties)
+        return (
+            last if last and set(parties) <= set(last) and self.token.pos_ not in _VERBAL and self._new() else parties
+        )
 
     def _new(self) -> bool:
         """Whether a noun without parties tells of a further round: it has an ordinal, a day or a place of its own."""
@@ -292,7 +293,7 @@ class _Finder:
         if not hosts and place is not None and place.country and place.country not in sides.initiators:
             hosts = (place.country,)
         if sides.initiators and not hosts and self.token.pos_ not in _VERBAL:
-            hosts = self._nearest(sides.initiators)
+            hosts = self.left.nearest(sides.initiators)
         if not sides.initiators or not hosts:
             return None
         return Sides(initiators=sides.initiators, recipients=hosts)
@@ -314,7 +315,7 @@ class _Finder:
         sides = self._named()
         between = union(
             self.finder.after(self.token, frozenset({"between", "among"})),
-            *(self.finder.together(h) for h in self._objects()),
+            *(self._at_odds(h) for h in self._objects()),
         )
         others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
         return self._completed(sides.initiators, others) if sides.initiators else None
@@ -370,62 +371,9 @@ class _Finder:
         ]
         return union(*found)
 
-    # What is understood
-
-    def _understood(self, known: Parties) -> Parties:
-        """The party meant where none is named: the nearest other one of the sentence, the speaker, or the report's most named other."""
-        near = self._nearest(known)
-        if near:
-            return near
-        speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
-        if speaker:
-            return speaker
-        return self._foremost(known)
-
-    def _nearest(self, known: Parties) -> Parties:
-        sent = self.token.sent
-        mentions = [
-            m
-            for m in self.reading.cast.mentions
-            if sent.start <= m.head < sent.end
-            and m.parties
-            and not set(m.parties) & set(known)
-            and not _says_where(self.reading.doc[m.head])
-            and not _hyphened(self.reading.doc[m.head])
-        ]
-        if not mentions:
-            return ()
-        return min(mentions, key=lambda m: (abs(m.head - self.token.i), m.head)).parties
-
-    def _home(self, known: Parties) -> Parties:
-        """Whose talks they are where only the other side is named: the speaker's, or the report's foremost party's."""
-        speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
-        return speaker or self._foremost(known)
-
-    def _foremost(self, known: Parties, number: int = 1) -> Parties:
-        count = Counter(p for m in self.reading.cast.mentions for p in m.parties if p not in known)
-        return tuple(party for party, _ in count.most_common(number))
-
-
-def _hyphened(token: Token) -> bool:
-    """“UN-backed”: the name only qualifies."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
-
 
 def _each_other(verb: Token) -> bool:
     """Whether what is done is done to "each other" or "one another"."""
     return any(
         w.lower_ in {"other", "another"} and w.i > verb.i and w.nbor(-1).lower_ in {"each", "one"} for w in verb.subtree
-    )
-
-
-def _says_where(token: Token) -> bool:
-    """Whether a name stands under "in", "at" or "near", or beside one that does: a place, no party."""
-    node = token
-    while node.dep_ in {"appos", "compound", "conj"} and node.head.i != node.i:
-        node = node.head
-    return (
-        node.dep_ == "pobj"
-        and node.head.lower_ in {"in", "at", "near", "outside", "off", "across"}
-        and token.ent_type_ in {"GPE", "LOC", "FAC"}
     )

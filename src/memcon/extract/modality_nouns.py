@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_OVER_A_PHRASE = frozenset({"alleged", "hypothetical", "proposed", "refused", "denied", "conditional"})
+_LINKS = frozenset({"of", "for", "to", "out", "with", "against", "on", "about"})
+_AT = frozenset({"in", "at", "for", "to", "with", "during", "on", "into"})
 _MODIFIERS = ("denied", "cancelled", "postponed", "alleged", "hypothetical", "proposed", "planned", "ongoing", "past")
 
 
@@ -115,38 +118,29 @@ def _prepositional_status(preposition: Token, *, standing: bool) -> EventStatus 
     kind = class_of(above)
     if standing and kind in {"refused", "denied", "proposed", "conditional"}:
         return None
-    if above.pos_ in _NOMINAL and kind in {
-        "alleged",
-        "hypothetical",
-        "proposed",
-        "planned",
-        "refused",
-        "denied",
-        "cancelled",
-        "postponed",
-    }:
-        return STATUS_OF_CLASS[kind]
     if above.pos_ in _NOMINAL:
-        return (
-            (_modifier_status(above) or _argument_status(above, standing=standing))
-            if word in {"of", "in", "for"}
-            else None
-        )
-    if kind in {"alleged", "hypothetical", "proposed", "refused", "denied", "conditional"} and word in {
-        "of",
-        "for",
-        "to",
-        "out",
-        "with",
-        "against",
-        "on",
-        "about",
-    }:
+        return _under_noun(above, word, kind, standing=standing)
+    if kind in _OVER_A_PHRASE and word in _LINKS:
         return STATUS_OF_CLASS[kind]
-    status = carrier_status(above, standing=standing) if above.pos_ in _VERBAL else None
-    return (
-        status
-        if status in {"planned", "hypothetical", "proposed"}
-        and word in {"in", "at", "for", "to", "with", "during", "on", "into"}
-        else None
-    )
+    return _under_verb(above, word, standing=standing) if above.pos_ in _VERBAL else None
+
+
+def _under_noun(above: Token, word: str, kind: str, *, standing: bool) -> EventStatus | None:
+    """“The possibility of talks” is by what is talked of; "a round of talks" by the round."""
+    if kind in _OVER_A_PHRASE | {"planned", "cancelled", "postponed"} and kind != "conditional":
+        return STATUS_OF_CLASS[kind]
+    if word not in {"of", "in", "for"}:
+        return None
+    inherited = _modifier_status(above)
+    if inherited == "denied" and above.lemma_ not in words()["carriers"]["sharing_no"]:
+        inherited = None
+    return inherited or _argument_status(above, standing=standing)
+
+
+def _under_verb(verb: Token, word: str, *, standing: bool) -> EventStatus | None:
+    """“They are in talks” goes on; "will focus in talks" is to come."""
+    status = carrier_status(verb, standing=standing)
+    reported = verb.dep_ == "ccomp" and verb.head.lemma_ in words()["reporting"]["verbs"]
+    if word == "in" and verb.lemma_ in {"be", "remain", "engage"} and status in {"occurred", "ongoing"}:
+        return "ongoing" if reported or not verb_group(verb).past else status
+    return status if status in {"planned", "hypothetical", "proposed"} and word in _AT else None

@@ -16,7 +16,7 @@ from memcon.extract.sides_doers import TARGET, aims, carrier, objects_under, occ
 from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -93,9 +93,11 @@ class SideFinder:
 
     def phrase(self, token: Token) -> Parties:
         """The parties that the phrase headed by `token` stands for."""
+        spoken = self._first_person(token) or self._possessed(token)
+        if spoken:
+            return spoken
         found = union(parties_of_phrase(token, self.reading.cast), self._joined(token))
-        found = found or self._first_person(token) or self._possessed(token) or self._modified(token)
-        return self._opposed(token, found)
+        return self._opposed(token, found or self._modified(token))
 
     def _opposed(self, token: Token, found: Parties) -> Parties:
         """“The Yemeni sides”, "Sudan's warring parties": those of the conflict that the one party named stands for."""
@@ -125,19 +127,9 @@ class SideFinder:
 
     def _modified(self, token: Token) -> Parties:
         """A phrase named by what stands in it: "delegations from both countries", "a group of Norland ministers", "a ship of theirs"."""
-        found: list[Parties] = []
-        for child in token.children:
-            if child.dep_ in _MODIFIER | {"appos"}:
-                found.append(
-                    self.phrase(child) if child.dep_ != "amod" else parties_of_phrase(child, self.reading.cast)
-                )
-            elif (
-                child.dep_ == "prep"
-                and child.lower_ in {"of", "from", "in", "including", "like", "between"}
-                and token.pos_ in _NOMINAL
-            ):
-                found.extend(self.phrase(o) for o in child.children if o.dep_ in {"pobj", "pcomp"})
-        return union(*found)
+        named = [c for c in token.children if c.dep_ in _MODIFIER | {"appos"}]
+        own = [parties_of_phrase(c, self.reading.cast) if c.dep_ == "amod" else self.phrase(c) for c in named]
+        return union(*own, *(self.phrase(o) for o in _inner(token)))
 
     def speaker_at(self, token: Token) -> Parties:
         """The party whose words a token stands in: the innermost statement's."""
@@ -153,7 +145,7 @@ class SideFinder:
         """The sides of a verb: subject and objects, turned round in the passive."""
         objects = self.objects(verb)
         if is_passive(verb):
-            return Sides(initiators=self._agent(verb), recipients=self._patient(verb) or objects)
+            return Sides(initiators=self._agent(verb), recipients=self._patient(verb) or objects or self.after(verb, TARGET))
         return Sides(initiators=self.subject(verb), recipients=objects)
 
     def subject(self, verb: Token) -> Parties:
@@ -327,3 +319,16 @@ class SideFinder:
         if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:
             return self.after(verb, TOGETHER)
         return union(self.subject(verb), self.after(verb, TOGETHER))
+
+
+def _inner(noun: Token) -> Iterator[Token]:
+    """What a noun's phrase is named by: "officials from Chile", "rebels in Chad", "the border with Peru"."""
+    lemma = noun.lemma_.lower()
+    by = (
+        _OF
+        | ({"in"} if lemma in words()["stands_for"] else set())
+        | ({"with"} if lemma in {"border", "frontier"} else set())
+    )
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in by and noun.pos_ in _NOMINAL:
+            yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"})

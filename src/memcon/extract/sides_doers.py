@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECT = frozenset({"nsubj", "csubj"})
-TARGET = frozenset({"on", "from", "against", "to", "toward", "towards", "with", "into", "upon", "over", "for"})
+TARGET = frozenset({"on", "against", "to", "toward", "towards", "with", "into", "upon", "over", "for"})
+_AGAINST = frozenset({"on", "against", "upon", "to"})
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
 _STEPS = 8
 
@@ -30,18 +31,21 @@ def words() -> Mapping[str, frozenset[str]]:
 
 
 def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    """The objects of those of the token's prepositional phrases that begin with one of `prepositions`; "of" chains are followed once."""
+    """The objects of those of the token's prepositional phrases that begin with one of `prepositions`.
+
+    A phrase on the doer counts too where the doer stands between ("the attack by Chile on Peru"), and so does a participle's ("the
+    sanctions imposed on Peru").
+    """
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
-            yield from (
-                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
-            )
+        if child.dep_ in {"prep", "agent", "dative"}:
+            objects = [o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}]
+            if child.lower_ in prepositions:
+                yield from objects
+            if child.lower_ == "by":
+                yield from (found for o in objects for found in objects_under(o, prepositions & _AGAINST))
         elif child.dep_ == "acl" and child.lemma_ in {"involve", "impose", "aim", "direct", "target", "hold"}:
-            yield from (
-                o
-                for o in child.children
-                if o.dep_ == "dobj" and child.lemma_ == "involve" and "involving" in prepositions
-            )
+            if child.lemma_ == "involve" and "involving" in prepositions:
+                yield from (o for o in child.children if o.dep_ == "dobj")
             yield from objects_under(child, prepositions)
 
 

@@ -49,7 +49,7 @@ def where_of(reading: Reading, token: Token) -> Place | None:
     for near in (_of_phrase, _of_clause):
         chosen = [p for p in places if near(reading.doc[p.head], token)]
         if chosen:
-            return min(chosen, key=lambda p: abs(p.head - token.i)).place
+            return min(chosen, key=lambda p: (reading.doc[p.head].dep_ != "pobj", abs(p.head - token.i))).place
     return None
 
 
