@@ -52,6 +52,14 @@ def of_phrase(board: Board, head: Token, start: int) -> tuple[str, ...]:
     return ()
 
 
+def of_coordinated(board: Board, head: Token, start: int) -> tuple[str, ...]:
+    """Parties of the phrase, else of the phrase that it shares its modifiers with ("the Syrian government and opposition")."""
+    own = of_phrase(board, head, start)
+    if own or head.dep_ != "conj" or start != head.i or head.head.i > head.i:
+        return own
+    return of_words(board, board.phrase_start(head.head), head.head.i)
+
+
 def _belongs(prep: Token, head: Token, *, spokesman: bool) -> bool:
     if prep.lower_ in {"of", "from"}:
         return True

@@ -79,7 +79,7 @@ def find_descriptions(board: Board) -> list[Pending]:
         if sort is None:
             continue
         phrase = Pending(token.i, board.phrase_start(token), sort)
-        parties = affiliation.of_phrase(board, token, phrase.start)
+        parties = affiliation.of_coordinated(board, token, phrase.start)
         if sort == "person" and _introduces(board, token, phrase, parties):
             continue
         if parties and not (

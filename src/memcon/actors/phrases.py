@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STATE_BODIES = frozenset({
     "ministry", "government", "parliament", "army", "military", "cabinet", "administration", "regime", "navy", "police", "court", "senate",
-    "embassy", "judiciary", "presidency", "delegation", "majlis", "opposition", "leadership", "legislature", "central", "treasury", "team",
+    "embassy", "judiciary", "presidency", "delegation", "majlis", "leadership", "legislature", "central", "treasury", "team",
 })  # fmt: skip
 FROM_ELSEWHERE = frozenset(
     {
