@@ -21,8 +21,10 @@ def read_text() -> Read:
     nlp = load(DEFAULT_PIPELINE)
 
     def read(text: str, published: str = "2025-06-16") -> Record:
-        kept = {"title": "", "published": published, "outlet": "", "url": "", "text": text}
-        report = Report(id=report_id(**kept), source_id=None, title="", published=published, outlet="", url="", language="en", text=text)
+        identity = report_id(title="", published=published, outlet="", url="", text=text)
+        report = Report(
+            id=identity, source_id=None, title="", published=published, outlet="", url="", language="en", text=text
+        )
         return find(nlp(text), report, Run(memcon="test", pipeline=DEFAULT_PIPELINE))
 
     return read

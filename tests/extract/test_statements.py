@@ -64,10 +64,10 @@ FOUND = [
     ("Chilean Foreign Minister Rosa Vidal said Peru had violated the accord.", [("said", "CHL", "accuse", "indirect", ["Peru had violated the accord"])]),
     ("Chilean Foreign Minister Rosa Vidal said the demand was unacceptable.", [("said", "CHL", "reject", "indirect", ["the demand was unacceptable"])]),
     # silences
-    ("The Peruvian Foreign Ministry has not yet commented on the claim.", [("commented", "PER", "decline", "indirect", ["the claim"])]),
-    ("Peru never confirmed the meeting.", [("confirmed", "PER", "decline", "indirect", ["the meeting"])]),
+    ("The Peruvian Foreign Ministry has not yet commented on the claim.", [("has not yet commented", "PER", "decline", "indirect", ["the claim"])]),
+    ("Peru never confirmed the meeting.", [("never confirmed", "PER", "decline", "indirect", ["the meeting"])]),
     ("The Peruvian Foreign Ministry declined to comment on the talks.", [("declined to comment", "PER", "decline", "indirect", ["the talks"])]),
-    ("The Peruvian Foreign Ministry did not respond to a request for comment.", [("respond", "PER", "decline", "indirect", ["a request for comment"])]),
+    ("The Peruvian Foreign Ministry did not respond to a request for comment.", [("did not respond", "PER", "decline", "indirect", ["a request for comment"])]),
     ("There was no immediate comment from Peru.", [("no immediate comment", "PER", "decline", "indirect", ["no immediate comment"])]),
     # nouns that attribute
     ("Fiji welcomed Chile's offer to mediate.",
@@ -157,4 +157,4 @@ def test_undated_report_leaves_days_open(read_text: Callable[..., Record]) -> No
     """Without a publication day a weekday says nothing, and the record says so."""
     record = read_text("Chilean Foreign Minister Rosa Vidal said on Monday that the round was off.", published="")
     assert record.statements[0].said == ""
-    assert any("no publication date" in note for note in record.notes)
+    assert any("no date of publication" in note for note in record.notes)

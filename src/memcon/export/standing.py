@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from memcon.model import Meeting, Record
 
-FURTHEST_CUE = 40  # characters: auxiliaries, “not” and adverbs fit between, a clause does not
-    40  # characters from a speaker to its cue; “of the United States did not immediately respond” has 30 between
-)
+# Characters from a speaker to its cue: auxiliaries, “not” and adverbs fit between, a clause does not;
+# “of the United States did not immediately respond” has 30 between.
+FURTHEST_CUE = 40
 Thing = TypeVar("Thing", Actor, Statement)
 
 

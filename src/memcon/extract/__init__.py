@@ -15,7 +15,7 @@ from memcon.extract.notes import notes_of
 from memcon.extract.reading import Reading
 from memcon.extract.statements import find_statements
 from memcon.language.quotations import find_quotations
-from memcon.language.times import find_times
+from memcon.language.times import find_times, intervals
 from memcon.model import Record
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 def read(doc: Doc, report: Report) -> Reading:
     """The report with its quotations, times and cast."""
     quotations = find_quotations(report.text)
+    times = find_times(doc, report.published)
     return Reading(
         report=report,
         doc=doc,
         quotations=quotations,
-        times=find_times(doc, report.published),
+        times=intervals(doc, times),
+        time_expressions=times,
         cast=find_cast(doc, report, quotations),
     )
 
@@ -48,7 +50,7 @@ def find(doc: Doc, report: Report, run: Run) -> Record:
         events=events,
         meetings=find_meetings(reading, statements, events),
         conditions=find_conditions(reading, statements),
-        times=reading.times,
+        times=reading.time_expressions,
         notes=notes_of(reading),
         run=run,
     )

@@ -138,6 +138,24 @@ def lemma_of(verb: Token) -> str:
     return verb.lemma_.lower()
 
 
+def with_negation(cue: Cue) -> int:
+    """First token of the cue together with its auxiliaries and its "not": "has not yet commented"."""
+    start = cue.start
+    while start > cue.head.sent.start and _belongs_before(cue.head.doc[start - 1], cue.head):
+        start -= 1
+    while (
+        cue.head.doc[start].pos_ == "ADV" and start < cue.start
+    ):  # "also never confirmed": the cue begins with its "never"
+        if cue.head.doc[start].dep_ == "neg" or cue.head.doc[start].lower_ in {"never", "not"}:
+            break
+        start += 1
+    return start
+
+
+def _belongs_before(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_ in {"aux", "auxpass", "neg", "advmod"} and token.pos_ != "SCONJ"
+
+
 def _verb(token: Token) -> Iterator[Cue]:
     best, end = 0, token.i + 1
     senses: list[Sense] = []

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 
 def notes_of(reading: Reading) -> tuple[str, ...]:
-    """Notes in words; none for a report that is dated and whole."""
-    if not reading.report.published:
-        return ("no publication date: times such as “Monday” stay unresolved",)
-    return ()
+    """Notes in words: what reading the report showed, and what its day leaves open; none for a report that is dated and whole."""
+    notes = list(reading.report.notes)
+    if not reading.report.published and not any("date" in note for note in notes):
+        notes.append("no date of publication: times stay relative")
+    return tuple(notes)

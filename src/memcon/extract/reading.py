@@ -20,5 +20,6 @@ class Reading:
     report: Report
     doc: Doc
     quotations: tuple[Quotation, ...]
-    times: tuple[Time, ...]
+    times: tuple[Time, ...]  # the two ends of "between 2016 and 2018" as one
+    time_expressions: tuple[Time, ...]  # each by itself, as the record gives them
     cast: Cast

@@ -6,11 +6,12 @@ quotations that go on without a cue, statements inside others, outlets that only
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.acts import Voice, act_of_content, announces_an_act
 from memcon.extract.contents import content_of
-from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon
+from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon, with_negation
 from memcon.extract.grammar import characters, is_negated
 from memcon.extract.joining import Found, holds, relayed, with_loose_quotations, without_doubles, without_echoes
 from memcon.extract.saying import channel_of, said_on
@@ -51,6 +52,8 @@ def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
     if content is None or not _has_words(content, reading):
         return None
     act = _act(cue, speaker, content, reading)
+    if cue.kind == "verb" and is_negated(cue.head):
+        cue = replace(cue, start=with_negation(cue))
     return Found(cue=cue, speaker=speaker, content=content.spans, act=act)
 
 
