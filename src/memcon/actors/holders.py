@@ -58,11 +58,16 @@ def by_name(name: str, year: int | None) -> Holder | None:
 
 
 def by_surname(surname: str, year: int | None) -> Holder | None:
-    """The holder of that family name in or near office in `year`; ``None`` for family names that are common words or names."""
+    """The holder of that family name in or near office in `year`; ``None`` for family names that tell nothing of the person."""
     word = data("office_holders")["spellings"].get(surname, surname)
-    if surname in data("office_holders")["common"]:
+    if surname in data("office_holders")["shared"]:
         return None
     return _nearest(_surnames().get(fold(word), ()), year, limit=_NEAR)
+
+
+def is_telling(name: str) -> bool:
+    """Whether a bare family name is no English word either, so that it means its holder without a title."""
+    return name not in data("office_holders")["words"]
 
 
 def surname(name: str, party: str | None) -> str:

@@ -37,6 +37,8 @@ def _put(board: Board, hit: Hit, start: int, end: int) -> None:
         named = dict.fromkeys(p for h in _within(board, start, end) for p in h.entry.parties)
         board.add(Found(start, end, end - 1, "adjective", None, tuple(named)))
         return
+    if entry.sort == "state" and syntax.in_dateline(board.doc, start):
+        return
     if (entry.sort == "seat" and not syntax.city_acts(head)) or (entry.sort == "house" and syntax.says_where(head)):
         return
     place = entry.sort == "state" and syntax.says_where(head)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from memcon.actors.drafts import Board
 
+KNOWN_AS = 6  # tokens from a name to its other form
 ALIKE, SHORTEST_ALIKE = 0.87, 6  # one letter of six or seven may differ; "Lavrov" and "Larijani" must not
 
 
@@ -58,8 +59,10 @@ def match(board: Board, name: str) -> Draft | None:
     persons = [(key, d) for key, d in board.drafts.items() if key[0] == "person"]
     for _, draft in reversed(persons):
         own = holders.fold(draft.name).split()
-        if wanted == own or (
-            len(wanted) == 1 and wanted[0] in {own[-1], holders.fold(holders.surname(draft.name, draft.party))}
+        if (
+            name in draft.words
+            or wanted == own
+            or (len(wanted) == 1 and wanted[0] in {own[-1], holders.fold(holders.surname(draft.name, draft.party))})
         ):
             return draft
     for _, draft in reversed(persons):
@@ -104,7 +107,7 @@ def _is_person(board: Board, run: Run) -> bool:
     length = sum(1 for t in tokens if t.text != "-" and t.lower_ not in PARTICLES)
     if length == 1 and tokens[-1].text.isupper() and len(tokens[-1].text) > 1:
         return False
-    if run.title < run.start or run.front is not None:
+    if run.title < run.start or run.front is not None or _follows_known_as(board, run.start):
         return True
     kinds = [t.ent_type_ for t in tokens]
     first = tokens[0].text in lexicon.first_names("male") | lexicon.first_names("female")
@@ -113,7 +116,7 @@ def _is_person(board: Board, run: Run) -> bool:
     if length > 1 and (first or run.after is not None):
         return kinds.count("ORG") < len(kinds) or first
     name = board.words(run.start, run.end)
-    return holders.by_name(name, year(board)) is not None
+    return holders.is_telling(name) and holders.by_name(name, year(board)) is not None
 
 
 def _elsewhere(board: Board, run: Run) -> bool:
@@ -139,7 +142,7 @@ def year(board: Board) -> int | None:
 
 def _put(board: Board, run: Run) -> None:
     name = board.words(run.start, run.end)
-    draft = match(board, name)
+    draft = match(board, name) or _known_as(board, run.start)
     if draft is None:
         draft = board.draft(("person", holders.fold(name)), Draft(name, "person"))
     if len(name.split()) > len(draft.name.split()):
@@ -148,13 +151,33 @@ def _put(board: Board, run: Run) -> None:
     regions += [region for region in (run.front, run.after) if region]
     for start, end in regions:
         _learn(board, draft, start, end)
-    draft.party = draft.party or party_of_clause(board, run.end)
+    draft.party = draft.party or _party_of_possessor(board, run) or party_of_clause(board, run.end)
     for start, end in (region for region in (run.front, run.after) if region):
         office = next((t.i for t in board.doc[start:end] if is_office(t.lower_)), end - 1)
         board.add(Found(start, end, office, "description", draft))
     full = len(name.split()) > 1
     board.add(Found(run.title, run.end, run.end - 1, "name" if full or draft.words[name] == 0 else "short", draft))
     draft.words[name] += 1
+
+
+def _follows_known_as(board: Board, start: int) -> bool:
+    return start > 1 and board.doc[start - 1].lower_ == "as" and board.doc[start - 2].lower_ == "known"
+
+
+def _known_as(board: Board, start: int) -> Draft | None:
+    """The person before ", widely known as …"."""
+    if not _follows_known_as(board, start):
+        return None
+    near = [f for f in board.found if start - f.end <= KNOWN_AS and f.draft is not None and f.draft.kind == "person"]
+    return max(near, key=lambda f: f.head).draft if near else None
+
+
+def _party_of_possessor(board: Board, run: Run) -> str | None:
+    """The state in "Lithuania's Jonas Doe", where no office is given."""
+    if run.title < run.start or run.start < 2 or board.doc[run.start - 1].tag_ != "POS":
+        return None
+    hit = board.hits.get(run.start - 2)
+    return hit.entry.parties[0] if hit is not None and len(hit.entry.parties) == 1 else None
 
 
 def _learn(board: Board, draft: Draft, start: int, end: int) -> None:

@@ -151,7 +151,7 @@ def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ..
 def _group(board: Board, phrase: Pending, token: Token) -> None:
     if token.dep_ not in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
         return
-    parties = _of_those(board, token)
+    parties = _of_those(board, token) or _sender(board, token)
     if (
         not parties
         and token.lower_ in STATE_GROUPS
@@ -160,6 +160,22 @@ def _group(board: Board, phrase: Pending, token: Token) -> None:
         party = home.local_home(board, token.i)
         parties = (party,) if party else ()
     descriptions.put(board, phrase, parties)
+
+
+def _sender(board: Board, token: Token) -> tuple[str, ...]:
+    """The parties of who sends them: "NATO will send troops"."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in {
+        "send",
+        "dispatch",
+        "deploy",
+        "withdraw",
+        "mass",
+        "move",
+        "station",
+    }:
+        return ()
+    sender = next((board.headed[c.i] for c in token.head.children if c.dep_ == "nsubj" and c.i in board.headed), None)
+    return sender.stands_for() if sender is not None else ()
 
 
 def _of_those(board: Board, token: Token) -> tuple[str, ...]:
@@ -187,8 +203,8 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
     if definite and known:
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[-1].draft, known[-1].parties))
         return
-    parties: tuple[str, ...] = ()
-    if low in STATE_BODIES:
+    parties = _sender(board, token)
+    if not parties and low in STATE_BODIES:
         party = home.local_home(board, token.i)
         parties = (party,) if party else ()
     if parties or token.dep_ in SUBJECTS | {"agent", "poss"} or token.text[:1].isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.actors import lexicon
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.salience import FAR, clashes, joint
 
@@ -38,20 +39,25 @@ def points_back(board: Board, phrase: Pending) -> bool:
 
 def point_plural(board: Board, token: Token, start: int, number: int) -> None:
     """Put the phrase from `start` to `token` on the board for the `number` parties named last, if there are so many."""
-    parties = last_parties(board, token.i, number)
+    persons = lexicon.is_offices(token.lower_) and token.lower_ != "members"
+    parties = (last_parties(board, token.i, number, persons=True) if persons else ()) or last_parties(
+        board, token.i, number
+    )
     if parties:
         name = board.words(start, token.i + 1)
         draft = board.draft(("plural", *parties), Draft(name, "group", unnamed=True))
         board.add(Found(start, token.i + 1, token.i, "description", draft, parties))
 
 
-def last_parties(board: Board, token: int, number: int) -> tuple[str, ...]:
-    """The `number` parties named last before the token, those named together first."""
+def last_parties(board: Board, token: int, number: int, *, persons: bool = False) -> tuple[str, ...]:
+    """The `number` parties named last before the token, those named together first; of `persons` only where so asked."""
     here = board.sentence[token]
     near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place and not f.relays]
     near = [
         f for f in near if f.end <= token and not clashes(board, board.doc[token], f) and not _within_phrase(board, f)
     ]
+    if persons:
+        near = [f for f in near if f.draft is not None and f.draft.kind == "person"]
     for mention in reversed(near):
         together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
         if len(together) == number and here - board.sentence[mention.head] <= 3:

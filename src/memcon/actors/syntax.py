@@ -32,7 +32,7 @@ EVENTS = frozenset({
 })  # fmt: skip
 
 
-LATEST_IN_DATELINE, LONGEST_DATELINE = 12, 16  # tokens
+LATEST_IN_DATELINE, EARLY_IN_DATELINE, LONGEST_DATELINE = 12, 6, 16  # tokens
 
 
 def modifies_noun(token: Token) -> bool:
@@ -106,6 +106,8 @@ def in_dateline(doc: Doc, index: int) -> bool:
     for token in doc[index + 1 : index + LONGEST_DATELINE]:
         spaced = token.i > 0 and bool(doc[token.i - 1].whitespace_ or doc[token.i - 1].is_space)
         if token.text in {"--", "–", "—"} or (token.text == "-" and spaced):
+            return True
+        if token.text == "(" and index < EARLY_IN_DATELINE:
             return True
         if token.is_lower and token.is_alpha:
             return False

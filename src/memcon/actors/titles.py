@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CLAUSE_WORDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 22  # tokens
+CLOSE = frozenset({",", ")", ";", ".", "–", "—", "--", "”", '"'})
 JOINTS = frozenset({"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"})
 RANKS = frozenset(
     {"general", "admiral", "colonel", "major", "lieutenant", "captain", "brigadier", "professor", "cleric"}
@@ -68,6 +69,8 @@ def _lists_names(board: Board, start: int) -> bool:
 
 def _in_title(board: Board, token: Token, *, headed: bool) -> bool:
     low = token.lower_
+    if token.text == "." and token.i and board.doc[token.i - 1].lower_ in words("titles"):
+        return True
     if low in words("backed") | {"led"} and token.i and board.doc[token.i - 1].text == "-":
         return True
     if low in {"-", "–"}:
@@ -119,9 +122,7 @@ def apposition_after(board: Board, end: int) -> tuple[int, int] | None:
     start, office = stop, -1
     while stop < last:
         token = doc[stop]
-        if token.text in {",", ")", ";", ".", "–", "—", "--", "”", '"'} or (
-            token.pos_ in CLAUSE_WORDS and token.tag_ not in {"PRP$", "VBN", "VBG", "WP$"}
-        ):
+        if token.text in CLOSE or (token.pos_ in CLAUSE_WORDS and token.tag_ not in {"PRP$", "VBN", "VBG", "WP$"}):
             break
         if is_office(token.lower_) and not lexicon.is_offices(token.lower_) and office < 0:
             office = stop
@@ -130,15 +131,8 @@ def apposition_after(board: Board, end: int) -> tuple[int, int] | None:
         ):
             return None  # the office is the title of another name in a list
         stop += 1
-    if (
-        office < 0
-        or stop == start
-        or any(
-            t.lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"}
-            for t in doc[start:office]
-            if t.i == start
-        )
-    ):
+    closed = stop < len(doc) and doc[stop].text in CLOSE
+    if office < 0 or not closed or doc[start].lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"}:
         return None
     return start, stop
 
