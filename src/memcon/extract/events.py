@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from memcon.extract.sides import Sides
     from memcon.model import EventStatus, EventType, Statement
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
+
 
 def find_events(reading: Reading, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
     """Every event of the report, in the order of the text."""
@@ -60,31 +62,32 @@ def _told(event: Event, token: Token) -> bool:
 class _Seen:
     """The acts that a report has told of, so that a second mention is no second event.
 
-    A finite verb tells anew where its day or status differs; a noun, gerund or participle with known sides harks back.
+    A finite verb tells an act; a noun, gerund or participle with sides that are known harks back to one, where it is definite or the
+    word that told of it, or names talks that it gives no day of their own.
     """
 
     def __init__(self) -> None:
         self.acts: set[tuple[object, ...]] = set()
-        self.told: set[tuple[object, ...]] = set()
 
     def is_new(self, event: Event, token: Token) -> bool:
         """Whether the event is told for the first time; it is known afterwards."""
-        act = (
-            event.type,
-            event.code if event.type == "REJECT" else "",
-            frozenset(event.initiators),
-            frozenset(event.recipients),
-        )
-        telling = (*act, event.status, event.when)
-        harks_back = not (is_verbal(token) and verb_group(token).finite) and not (event.when and _own_day(event, token))
-        new = telling not in self.told and not (harks_back and act in self.acts)
-        self.acts.add(act)
-        self.told.add(telling)
+        code = event.code if event.type == "REJECT" else ""
+        act = (event.type, code, frozenset(event.initiators), frozenset(event.recipients))
+        worded = (*act, token.lemma_.lower())
+        known = act in self.acts and not (is_verbal(token) and verb_group(token).finite) and not _has_day(event, token)
+        talks = event.type == "CONSULT" and not is_verbal(token)
+        new = not (known and (talks or _definite(token) or worded in self.acts))
+        self.acts |= {act, worded}
         return new
 
 
-def _own_day(event: Event, token: Token) -> bool:
-    return event.type == "CONSULT" and not any(c.lower_ in {"the", "this", "their", "these"} for c in token.children)
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in _DEFINITE for c in token.children)
+
+
+def _has_day(event: Event, token: Token) -> bool:
+    """Whether talks are told apart by their day: "talks on June 9", not "the talks on June 9"."""
+    return event.type == "CONSULT" and event.when != "" and not _definite(token)
 
 
 def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[tuple[Trigger, Sides]]:
