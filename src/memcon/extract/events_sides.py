@@ -163,13 +163,15 @@ class _Finder:
         sides = self._named()
         initiators, recipients = sides.initiators, tuple(p for p in sides.recipients if p not in sides.initiators)
         if self.act.frame == "agree" and not recipients and (len(initiators) > 1 or self._jointly()):
+            if self._among_themselves():
+                return None
             both = union(initiators, self.left.understood(initiators) if len(initiators) == 1 else ())
             return Sides(initiators=both, recipients=both) if len(both) > 1 else None
-        if not initiators and self.act.speech:
+        if not initiators and self.act.speech and self._doer_unsaid():
             initiators = tuple(p for p in self.finder.speaker_at(self.token) if p not in recipients)
         if self.act.owned and not initiators:
             return None
-        if self.act.clause and not recipients and not any(c.dep_ in {"ccomp", "advcl"} for c in self.token.children):
+        if self.act.clause and not recipients and not any(w.lower_ in {"if", "unless"} for w in self.token.subtree):
             return None
         if _each_other(self.token) and len(initiators) > 1:
             return Sides(initiators=initiators, recipients=initiators)
@@ -182,12 +184,15 @@ class _Finder:
         return self._completed(initiators, recipients)
 
     def _obliged(self) -> Sides | None:
-        """“Sudria must withdraw”, said by another: a demand of the speaker on the subject."""
+        """“Sudria must withdraw”, said by another: a demand of the speaker on the subject, where that is a party and not its affairs."""
         verb = self.token if self.token.tag_ != "MD" else self.token.head
+        subject = subject_token(verb)
         asking = self.finder.speaker_at(self.token)
-        asked = self.finder.of_verb(verb).recipients if is_passive(verb) else self.finder.subject(verb)
-        asked = tuple(p for p in asked if p not in asking)
-        return Sides(initiators=asking, recipients=asked) if asking and asked else None
+        if subject is None or not asking or is_passive(verb):
+            return None
+        mention = self.reading.cast.at(subject.i)
+        asked = self.finder.phrase(subject) if mention is not None and mention.reference != "adjective" else ()
+        return Sides(initiators=asking, recipients=asked) if asked and not set(asked) & set(asking) else None
 
     def _struck(self) -> Parties:
         """Whom an attack hit, where its phrase does not say: those killed in it, or the state it struck in."""
@@ -236,6 +241,11 @@ class _Finder:
         under_noun = self.token.dep_ == "pobj" and self.token.head.head.pos_ not in _VERBAL
         return self.act.type == "RETREAT" and under_noun and not when_of(self.reading, self.token)
 
+    def _among_themselves(self) -> bool:
+        """Whether several of one party do it together ("the president and parliament agreed"): their own affair."""
+        subject = subject_token(self.token) if self.token.pos_ in _VERBAL else None
+        return subject is not None and bool(subject.conjuncts) and len(self.finder.phrase(subject)) == 1
+
     def _noun_heads(self) -> list[Token]:
         return [h for h in self.trigger.heads if h.pos_ not in _VERBAL]
 
@@ -245,11 +255,15 @@ class _Finder:
 
     def _filled(self, parties: Parties) -> Parties:
         """None or one of the sides is named: who else is understood from the sentence, the speaker, or what the report told before."""
-        open_ended = not (self.act.between or self.act.party) and (
-            self.token.pos_ in _VERBAL or self._carried_by_subject()
+        open_ended = (
+            not self._among_themselves()
+            and not (self.act.between or self.act.party)
+            and (self.token.pos_ in _VERBAL or self._carried_by_subject())
         )
         if len(parties) == 1 and open_ended and not self._one_body(parties):
             return union(parties, self.left.understood(parties))
+        if self._among_themselves():
+            return parties
         last = self.before.get("CONSULT", ())
         if self.act.type == "SUPPORT" and is_passive(self.token):
             return last or union(parties, self.left.foremost(parties, 2 - len(parties)))
