@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from memcon.actors import parties_of_phrase
 from memcon.extract.grammar import subject_of
+from memcon.extract.wordlists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +81,8 @@ def act_of_content(tokens: Sequence[Token], voice: Voice) -> Act:
     plain = _joined(token.lower_ for token in tokens if not token.is_space)
     both = plain + " ¶ " + _joined(token.lemma_.lower() for token in tokens if not token.is_space)
     own = speaks_of_own_side(tokens, voice)
+    if _tells_of_saying(tokens, voice):
+        return "assert"
     for act, holds in (
         ("hope", shows("hope.turns", plain) and not shows("hope.not", plain)),
         ("deny", shows("deny.turns", both)),
@@ -127,6 +130,19 @@ def _depth(token: Token, inside: set[int]) -> int:
     return depth
 
 
+def _tells_of_saying(tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether the content only tells what another said or answered: then the act is that other's, and this one asserts it."""
+    subject = main_subject(tokens)
+    if subject is None or subject.head.lemma_ not in listed("says") or subject.lower_ in _FIRST:
+        return False
+    mention = voice.cast.headed(subject.i)
+    same = mention is not None and mention.actor is not None and mention.actor == voice.actor
+    finite = subject.head.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.lemma_ == "have" and c.dep_ == "aux" for c in subject.head.children
+    )
+    return finite and not same and not any(c.tag_ == "MD" for c in subject.head.children)
+
+
 def _main_verb_is(name: str, tokens: Sequence[Token]) -> bool:
     subject = main_subject(tokens)
     return subject is not None and shows(name, subject.head.lemma_.lower())
@@ -141,14 +157,11 @@ def _will_not(tokens: Sequence[Token]) -> bool:
     return bool(words & {"will", "would", "wo", "shall"}) and bool(words & {"not", "n't", "n’t", "never"})
 
 
-_READY = frozenset({"ready", "willing", "prepared", "open", "interested"})
-
-
 def _offers(both: str, tokens: Sequence[Token], voice: Voice, *, own: bool) -> bool:
     """The own side offers, or is ready to do something with another."""
     if shows("propose.any", both) or (own and shows("propose.own", both)):
         return True
-    return any(t.lower_ in _READY and _is_own_readiness(t, voice) for t in tokens)
+    return any(t.lower_ in listed("ready") and _is_own_readiness(t, voice) for t in tokens)
 
 
 def _is_own_readiness(adjective: Token, voice: Voice) -> bool:
@@ -173,45 +186,9 @@ def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) ->
         return shows("demand.own", plain)
     subject = main_subject(tokens)
     doer = subject is not None and (
-        voice.acts(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in _DOERS
+        voice.acts(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in listed("doers")
     )
     return (doer and shows("demand.modals", plain)) or shows("demand.turns", plain) or _begins_with_order(tokens)
-
-
-_DOERS = frozenset(
-    {
-        "country",
-        "side",
-        "party",
-        "government",
-        "state",
-        "official",
-        "leader",
-        "community",
-        "world",
-        "power",
-        "nation",
-        "group",
-        "president",
-        "minister",
-        "politician",
-        "ally",
-        "neighbor",
-        "neighbour",
-        "member",
-        "all",
-        "everyone",
-        "administration",
-        "authority",
-        "people",
-        "army",
-        "force",
-        "troop",
-        "company",
-        "council",
-        "union",
-    }
-)
 
 
 def _begins_with_order(tokens: Sequence[Token]) -> bool:

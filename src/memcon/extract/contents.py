@@ -16,6 +16,7 @@ from memcon.extract.grammar import is_negated, trimmed
 from memcon.extract.phrases import by_sense, unsaid
 from memcon.extract.quoted import quotation_of_sentence_before, quotations_at
 from memcon.extract.sourced import around_source, hearsay
+from memcon.model import Span
 
 if TYPE_CHECKING:
     from memcon.extract.cues import Cue
@@ -26,12 +27,26 @@ if TYPE_CHECKING:
 def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Content | None:
     """The content at `cue`, or ``None`` where nothing is said. Inside a quotation it ends with the quotation."""
     content = _unclipped(cue, speaker, cues, reading)
+    if content is not None and not content.quoted:
+        content = replace(content, spans=tuple(_closed(span, reading) for span in content.spans))
     around = next((q for q in reading.quotations if q.start <= cue.head.idx < q.end), None)
     if content is None or around is None:
         return content
     clipped = (trimmed(reading.doc.text, max(s.start, around.start), min(s.end, around.end)) for s in content.spans)
     spans = tuple(span for span in clipped if span is not None)
     return replace(content, spans=spans) if spans else None
+
+
+_MARKS = 3  # characters: a full stop and a closing mark
+
+
+def _closed(span: Span, reading: Reading) -> Span:
+    """The span with the closing mark of a quotation that begins in it and ends just behind it."""
+    for quotation in reading.quotations:
+        inside = span.start <= quotation.outer_start < span.end
+        if inside and span.end < quotation.outer_end <= span.end + _MARKS:
+            return Span(span.start, quotation.outer_end)
+    return span
 
 
 def _unclipped(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Content | None:

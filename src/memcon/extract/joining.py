@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.cues import Cue, lemma_of
 from memcon.extract.outlets import is_outlet
 from memcon.extract.quoted import trimmed_quote
+from memcon.extract.wordlists import listed
 from memcon.model import Span
 
 if TYPE_CHECKING:
@@ -46,35 +47,6 @@ def without_doubles(found: list[Found]) -> list[Found]:
     return kept
 
 
-_OF_MIND = frozenset(
-    {
-        "hope",
-        "wish",
-        "want",
-        "believe",
-        "think",
-        "feel",
-        "consider",
-        "agree",
-        "expect",
-        "fear",
-        "doubt",
-        "support",
-        "oppose",
-        "trust",
-        "welcome",
-        "accept",
-        "call",
-        "regard",
-        "stress",
-        "emphasize",
-        "urge",
-        "mention",
-        "describe",
-    }
-)
-
-
 def without_echoes(found: list[Found]) -> list[Found]:
     """“She said she was ready to go” is one statement: what its speaker thinks of it within it is not a second."""
     return [made for made in found if not any(_echoes(made, outer) for outer in found)]
@@ -87,7 +59,7 @@ def _echoes(made: Found, outer: Found) -> bool:
     same = same or (
         made.speaker.token is not None and made.speaker.party is not None and made.speaker.party == outer.speaker.party
     )
-    return same and (made.cue.kind in {"adjective", "noun", "shown"} or lemma_of(made.cue.head) in _OF_MIND)
+    return same and (made.cue.kind in {"adjective", "noun", "shown"} or lemma_of(made.cue.head) in listed("of_mind"))
 
 
 def relayed(found: list[Found], reading: Reading) -> list[Found]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.cues import lexicon
 from memcon.extract.grammar import agent_of, characters, is_passive, own_subject, subject_of, subtree_span
+from memcon.extract.wordlists import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,63 +17,6 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
     from memcon.model import Span
 
-# A document speaks for who issued it (contract, fine points).
-DOCUMENTS = frozenset(
-    [
-        "statement",
-        "report",
-        "letter",
-        "communique",
-        "communiqué",
-        "document",
-        "text",
-        "message",
-        "tweet",
-        "post",
-        "article",
-        "resolution",
-        "declaration",
-        "editorial",
-        "memo",
-        "memorandum",
-        "note",
-        "paper",
-        "press",
-        "website",
-        "account",
-        "interview",
-        "speech",
-        "remark",
-        "remarks",
-        "comment",
-        "comments",
-        "announcement",
-        "release",
-        "notice",
-        "decree",
-        "order",
-        "ruling",
-        "verdict",
-        "filing",
-        "transcript",
-        "dispatch",
-        "cable",
-        "bulletin",
-        "study",
-        "survey",
-        "poll",
-        "column",
-        "op-ed",
-        "commentary",
-        "protocol",
-        "circular",
-        "agency",
-        "source",
-        "sources",
-        "readout",
-        "agreement",
-    ]
-)
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 
 
@@ -154,28 +98,9 @@ def _next_noun(verb: Token) -> Token | None:
     return next((_head_of_phrase(t) for t in following if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 
-_IMPERSONAL = frozenset(
-    {
-        "report",
-        "say",
-        "claim",
-        "announce",
-        "allege",
-        "believe",
-        "think",
-        "accuse",
-        "suggest",
-        "rumor",
-        "speculate",
-        "reveal",
-        "estimate",
-    }
-)
-
-
 def _passive_speaker(verb: Token) -> Speaker | None:
     """“It was reported that …”, “accused of …”: nobody is named. Other passives without an agent tell of an act, not of a speaker."""
-    if verb.lemma_ not in _IMPERSONAL:
+    if verb.lemma_ not in listed("impersonal"):
         return None
     subject = own_subject(verb)
     if verb.lemma_ != "accuse" and subject is not None and subject.lower_ != "it" and not _has_infinitive(verb):
@@ -191,9 +116,9 @@ def _has_infinitive(verb: Token) -> bool:
 def speaker_at(token: Token, reading: Reading) -> Speaker | None:
     """The speaker that the noun phrase headed by `token` names; ``None`` where it names nobody who could speak."""
     mention = mention_for(token, reading.cast)
-    if mention is not None and mention.actor is not None and token.lemma_.lower() not in DOCUMENTS:
+    if mention is not None and mention.actor is not None and token.lemma_.lower() not in listed("documents"):
         return _of_mention(mention, token, reading)
-    if token.lemma_.lower() in DOCUMENTS:
+    if token.lemma_.lower() in listed("documents"):
         return _document_speaker(token, reading)
     if token.lower_ in _FIRST_PERSON:
         return Speaker(actor=None, party=None, span=_phrase(token, reading), token=token)
@@ -224,7 +149,9 @@ def _of_mention(mention: Mention, token: Token, reading: Reading) -> Speaker:
 def _document_speaker(token: Token, reading: Reading) -> Speaker:
     """“The ministry's statement said”, “a statement by the Taliban spokesman said”: who issued it, else nobody named."""
     owner = _owner(token)
-    found = speaker_at(owner, reading) if owner is not None and owner.lemma_.lower() not in DOCUMENTS else None
+    found = (
+        speaker_at(owner, reading) if owner is not None and owner.lemma_.lower() not in listed("documents") else None
+    )
     span = _phrase(token, reading)
     if found is None:
         parties = reading.cast.parties_between(token.left_edge.i, token.i)
@@ -238,13 +165,8 @@ def _owner_speaker(noun: Token, reading: Reading) -> Speaker | None:
     if owner is None:
         owner = _maker(noun)
     if owner is None:
-        return NOBODY if noun.lemma_.lower() in _GOING_ROUND else None
+        return NOBODY if noun.lemma_.lower() in listed("going_round") else None
     return speaker_at(owner, reading)
-
-
-_GOING_ROUND = frozenset(
-    {"report", "rumor", "rumour", "speculation", "claim", "allegation", "accusation", "suggestion"}
-)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -258,7 +180,7 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ in {"acl", "relcl"} and (agent := agent_of(child)) is not None:
             return agent
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in DOCUMENTS:
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in listed("documents"):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     for child in noun.children:
         if child.dep_ in {"compound", "amod", "nmod"} and child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
@@ -266,34 +188,10 @@ def _owner(noun: Token) -> Token | None:
     return None
 
 
-_MAKERS = frozenset(
-    {
-        "make",
-        "issue",
-        "reject",
-        "have",
-        "repeat",
-        "renew",
-        "reiterate",
-        "voice",
-        "express",
-        "give",
-        "extend",
-        "put",
-        "submit",
-        "present",
-        "withdraw",
-        "stand",
-        "announce",
-        "send",
-    }
-)
-
-
 def _maker(noun: Token) -> Token | None:
     """The subject of "made an offer to …", "issued a call for …"."""
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in _MAKERS - {"reject"}:
+    if noun.dep_ == "dobj" and verb.lemma_ in listed("makers"):
         return subject_of(verb)
     return None
 

@@ -17,6 +17,7 @@ from memcon.extract.joining import Found, holds, relayed, with_loose_quotations,
 from memcon.extract.saying import channel_of, said_on
 from memcon.extract.silences import Silence, find_silences
 from memcon.extract.speakers import Speaker, quoting_verb, speaker_at, speaker_of
+from memcon.extract.wordlists import listed
 from memcon.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def _is_said(cue: Cue) -> bool:
         return True
     if lemma_of(verb) in {"go", "continue"} and verb.doc[cue.end : cue.end + 1].text == "to":
         return False
-    if lemma_of(verb) in {"point", "refer", "allude", "want"} and not _is_main(verb):
+    if lemma_of(verb) in listed("only_finite") and not _is_main(verb):
         return False
-    if is_negated(verb) and lemma_of(verb) in {"suggest", "imply", "indicate", "signal", "hint", "ask", "call"}:
+    if is_negated(verb) and lemma_of(verb) in listed("void_negated"):
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if words & _UNREAL and not (is_negated(verb) and words & {"will", "can", "could"}):
@@ -129,16 +130,7 @@ def _is_main(verb: Token) -> bool:
 
 
 def _infinitive_is_said(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in {
-        "go",
-        "continue",
-        "proceed",
-        "appear",
-        "seem",
-        "begin",
-        "come",
-        "use",
-    }
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in listed("goes_on_to")
 
 
 def _has_words(content: Content, reading: Reading) -> bool:
@@ -167,29 +159,10 @@ def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
     return act
 
 
-_REPORTS = frozenset(
-    {
-        "report",
-        "claim",
-        "rumor",
-        "rumour",
-        "allegation",
-        "accusation",
-        "speculation",
-        "charge",
-        "suggestion",
-        "involvement",
-        "responsibility",
-        "assertion",
-        "news",
-    }
-)
-
-
 def _is_report_of_something(tokens: list[Token]) -> bool:
     """Rejecting a charge or a report is to deny it (contract, fine points)."""
     first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "poss"}), None)
-    return first is not None and first.lemma_.lower() in _REPORTS
+    return first is not None and first.lemma_.lower() in listed("reports")
 
 
 def _voice(speaker: Speaker, reading: Reading) -> Voice:
