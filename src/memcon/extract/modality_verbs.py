@@ -108,6 +108,8 @@ def is_to_be(verb: Token) -> bool:
 def _infinitive_under(governor: Token, verb: Token) -> EventStatus:
     """“to meet” under a verb, adjective or noun: plans to, ready to, refused to, offer to; of purpose: planned."""
     kind = class_of(governor)
+    if verb.dep_ in {"acl", "relcl"} and _ordinal(governor):
+        return "occurred"
     if kind == "real" or governor.lemma_ in {"decision", "move", "vote"}:
         return carrier_status(governor, standing=False)
     if governor_negated(governor):
@@ -119,6 +121,14 @@ def _infinitive_under(governor: Token, verb: Token) -> EventStatus:
     if governor.lemma_ in {"have", "need"} and verb.dep_ == "xcomp":
         return "proposed"
     return "planned"
+
+
+def _ordinal(noun: Token) -> bool:
+    """“The first state to sign”, "the last to leave": it did so."""
+    words_about = {noun.lower_, *(c.lower_ for c in noun.children)}
+    return bool(words_about & {"first", "second", "third", "last", "latest", "only"}) or any(
+        w[:1].isdigit() and w.endswith("th") for w in words_about
+    )
 
 
 def _begun_status(governor: Token) -> EventStatus:

@@ -145,16 +145,29 @@ class SideFinder:
         """The sides of a verb: subject and objects, turned round in the passive."""
         objects = self.objects(verb)
         if is_passive(verb):
-            return Sides(initiators=self._agent(verb), recipients=self._patient(verb) or objects or self.after(verb, TARGET))
+            return Sides(
+                initiators=self._agent(verb), recipients=self._patient(verb) or objects or self.after(verb, TARGET)
+            )
         return Sides(initiators=self.subject(verb), recipients=objects)
 
     def subject(self, verb: Token) -> Parties:
         """The parties that do what `verb` says; where the parse has no subject with a party, those named just before the verb."""
         token = subject_token(verb)
-        found = self.phrase(token) if token is not None else ()
+        found = union(self.phrase(token), self._listed(token)) if token is not None else ()
         if found or (token is not None and token.pos_ == "PRON"):
             return found
         return self._just_before(verb) if verb_group(verb).finite else ()
+
+    def _listed(self, token: Token) -> Parties:
+        """The further names of a list that begins with `token`, where the parse lost its thread: "A, B, C and D recognise"."""
+        found: list[Parties] = []
+        for word in token.doc[token.i + 1 : token.sent.end]:
+            mention = self.reading.cast.at(word.i)
+            if mention is not None and mention.reference == "name" and word.dep_ not in {"pobj", "dobj"}:
+                found.append(mention.parties)
+            elif word.lower_ not in {",", "and", "&", "the", "as", "well"}:
+                break
+        return union(*found)
 
     def _just_before(self, verb: Token) -> Parties:
         """The parties of the name that ends right before the verb's group."""

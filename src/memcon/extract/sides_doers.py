@@ -91,7 +91,7 @@ def subject_token(verb: Token) -> Token | None:
     """The word that names who does what `verb` says, through control, coordination, participles and relative clauses."""
     node = verb
     for _ in range(_STEPS):
-        own = next((c for c in node.children if c.dep_ in _SUBJECT and c.pos_ not in _VERBAL), None)
+        own = _own_subject(node)
         if own is not None:
             return _antecedent(own)
         step = _controller(node)
@@ -103,6 +103,17 @@ def subject_token(verb: Token) -> Token | None:
             return _passive_controller(step, node)
         node = step
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """A verb's subject; after "after" and "before" the parse may make it the conjunction's object ("after Sudria accused …")."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECT and child.pos_ not in _VERBAL:
+            return child
+    marks = (
+        c for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    )
+    return next((o for mark in marks for o in mark.children if o.dep_ == "pobj" and o.i == verb.i - 1), None)
 
 
 def occasion_of(noun: Token) -> Token | None:
