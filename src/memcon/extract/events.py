@@ -72,7 +72,7 @@ class _Seen:
     def is_new(self, event: Event, token: Token) -> bool:
         """Whether the event is told for the first time; it is known afterwards."""
         code = event.code if event.type == "REJECT" else ""
-        act = (event.type, code, frozenset(event.initiators), frozenset(event.recipients))
+        act = (event.type, code, event.status == "planned", frozenset(event.initiators), frozenset(event.recipients))
         worded = (*act, token.lemma_.lower())
         known = act in self.acts and not (is_verbal(token) and verb_group(token).finite) and not _has_day(event, token)
         talks = event.type == "CONSULT" and not is_verbal(token)

@@ -23,6 +23,25 @@ _COMPLEMENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"})
 _LINKS = frozenset({"for", "of", "to", "on", "in", "about", "with", "against", "from", "into", "upon"})
 _PARTICLE = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "npadvmod"})
 _REACH = 5
+_TALKING = frozenset(
+    {
+        "meet",
+        "talk",
+        "negotiate",
+        "hold",
+        "discuss",
+        "join",
+        "resume",
+        "sit",
+        "start",
+        "begin",
+        "enter",
+        "visit",
+        "extend",
+        "postpone",
+        "attend",
+    }
+)
 _ERGATIVE = frozenset({"collapse", "resume", "break", "withdraw", "retreat", "pull", "disengage"})
 _ASIDE = frozenset({"after", "before", "during", "by", "since", "following", "amid", "despite", "ahead", "until"})
 _TALK = frozenset(
@@ -244,7 +263,7 @@ def swallowed(trigger: Trigger) -> set[int]:
                 continue
             if trigger.act.type == "REJECT" and child.dep_ in {"dobj", "nsubjpass", "prep"}:
                 own |= {t.i for t in _with_inner(child) if t.lemma_ in _TALK}
-                own |= {t.i for o in child.children for t in _chain(o) if t.pos_ in _VERBAL or t.lemma_ in _TALK}
+                own |= {t.i for o in child.children for t in _chain(o) if t.lemma_ in _TALK | _TALKING}
                 continue
             if child.dep_ == "prep" and (child.lower_ in _ASIDE or trigger.act.type == "ACCUSE"):
                 continue

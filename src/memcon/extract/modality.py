@@ -67,6 +67,8 @@ def _denied_or_alleged(token: Token, status: EventStatus) -> EventStatus | None:
         told = child.lemma_ in words()["reporting"]["nouns"] and child.i != token.i
         if kind in {"refused", "denied"} and child.dep_ in {"dobj", "ccomp"} and told:
             return "denied"
+        if kind == "refused" and child.dep_ == "dobj" and child.i != token.i and status in {"planned", "proposed"}:
+            return "refused"
     for above, child, kind in steps:
         if (
             kind == "alleged"

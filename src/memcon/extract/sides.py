@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import parties_of_phrase
 from memcon.extract.conflicts import conflicts
-from memcon.extract.sides_doers import TARGET, aims, carrier, objects_under, occasion_of, subject_token, words
+from memcon.extract.sides_doers import TARGET, agents, aims, carrier, objects_under, occasion_of, subject_token, words
 from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
@@ -129,7 +129,12 @@ class SideFinder:
         """A phrase named by what stands in it: "delegations from both countries", "a group of Norland ministers", "a ship of theirs"."""
         named = [c for c in token.children if c.dep_ in _MODIFIER | {"appos"}]
         own = [parties_of_phrase(c, self.reading.cast) if c.dep_ == "amod" else self.phrase(c) for c in named]
-        return union(*own, *(self.phrase(o) for o in _inner(token)))
+        owners = [
+            self._compound_agent(c)
+            for c in named
+            if c.dep_ == "amod" and c.lemma_ in {"own", "flag", "hold", "control", "run"}
+        ]
+        return union(*own, *owners, *(self.phrase(o) for o in _inner(token)))
 
     def speaker_at(self, token: Token) -> Parties:
         """The party whose words a token stands in: the innermost statement's."""
@@ -180,13 +185,7 @@ class SideFinder:
         return mention.parties
 
     def _agent(self, verb: Token) -> Parties:
-        found = [
-            self.phrase(o)
-            for c in verb.children
-            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-            for o in c.children
-            if o.dep_ == "pobj"
-        ]
+        found = [self.phrase(o) for o in agents(verb)]
         if found or verb.dep_ != "conj":
             return union(*found) or self._compound_agent(verb)
         return self._agent(verb.head) if is_passive(verb.head) else ()

@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECT = frozenset({"nsubj", "csubj"})
 TARGET = frozenset({"on", "against", "to", "toward", "towards", "with", "into", "upon", "over", "for"})
 _AGAINST = frozenset({"on", "against", "upon", "to"})
+_BEHEST = frozenset({"initiative", "request", "behest", "insistence", "order", "invitation", "demand"})
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
 _STEPS = 8
 
@@ -47,6 +48,16 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
             if child.lemma_ == "involve" and "involving" in prepositions:
                 yield from (o for o in child.children if o.dep_ == "dobj")
             yield from objects_under(child, prepositions)
+
+
+def agents(verb: Token) -> Iterator[Token]:
+    """Who does what a passive says: "by the envoys", "at the request of Sudria"."""
+    for child in verb.children:
+        objects = [o for o in child.children if o.dep_ == "pobj"]
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from objects
+        elif child.dep_ == "prep" and child.lower_ in {"at", "on"}:
+            yield from (i for o in objects if o.lemma_ in _BEHEST for i in objects_under(o, frozenset({"of"})))
 
 
 def aims(verb: Token) -> Iterator[Token]:
