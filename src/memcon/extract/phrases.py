@@ -49,7 +49,19 @@ def _infinitive(cue: Cue, _sense: Sense) -> tuple[int, int] | None:
             and cue.kind == "verb"
         ):
             return max(cue.end, child.left_edge.i), phrase_end(inner, cue)
-    return None
+    return _infinitive_after_noun(cue) if cue.kind == "noun" else None
+
+
+def _infinitive_after_noun(cue: Cue) -> tuple[int, int] | None:
+    """“an offer from Fiji to mediate”: the infinitive next to the noun and its owner, wherever the parse hangs it."""
+    at = cue.end
+    for child in right_children(cue):
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"} and child.left_edge.i == at:
+            at = max(g.right_edge.i for g in child.children) + 1 if any(child.children) else at
+    following = cue.head.doc[at : at + 2]
+    if len(following) < 2 or following[0].lower_ != "to" or following[1].tag_ != "VB":
+        return None
+    return at, min(int(following[1].right_edge.i) + 1, int(cue.head.sent.end))
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -59,9 +71,20 @@ def _is_infinitive(verb: Token) -> bool:
 def _inner_infinitive(noun: Token) -> Token | None:
     """The infinitive that the parse hangs on the object: "called on [all parties to stop]"."""
     for child in noun.subtree:
-        if child.dep_ in {"acl", "relcl", "xcomp", "ccomp", "advcl"} and _is_infinitive(child) and child.i > noun.i:
+        is_infinitive = child.dep_ in {"acl", "relcl", "xcomp", "ccomp", "advcl"} and _is_infinitive(child)
+        if is_infinitive and child.i > noun.i and not _under_a_verb(child, noun):
             return child
     return None
+
+
+def _under_a_verb(infinitive: Token, noun: Token) -> bool:
+    """Whether another verb stands between the two, so that the infinitive is that verb's ("as Fiji sought to ease …")."""
+    above = infinitive.head
+    while above.i != noun.i and above.head.i != above.i:
+        if above.pos_ in {"VERB", "AUX"}:
+            return True
+        above = above.head
+    return noun.pos_ in {"VERB", "AUX"}
 
 
 def _object_start(cue: Cue, infinitive: Token) -> int:
