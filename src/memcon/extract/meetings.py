@@ -11,19 +11,16 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.grammar import characters
 from memcon.extract.meetings_agenda import about_of, agenda_of
-from memcon.extract.meetings_join import Joined, Said, join, size_of, turn_of
+from memcon.extract.meetings_beside import beside
+from memcon.extract.meetings_context import leading_pair, salient
+from memcon.extract.meetings_frame import day_before
+from memcon.extract.meetings_join import Joined, Said, gather, join, size_of, turn_of
 from memcon.extract.meetings_mentions import find_mentions
-from memcon.extract.meetings_parties import (
-    among_themselves,
-    is_domestic,
-    leading_pair,
-    meets_its_own,
-    parties_of,
-    persons_of,
-    salient,
-)
+from memcon.extract.meetings_parties import among_themselves, is_domestic, meets_its_own, parties_of
+from memcon.extract.meetings_persons import persons_of
+from memcon.extract.meetings_places import place_of
 from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, WEAK, Standing, standing_of
-from memcon.extract.meetings_time import beside, day_of, place_of, when_held
+from memcon.extract.meetings_time import day_of, when_held
 from memcon.extract.sides import SideFinder
 from memcon.model import Meeting
 
@@ -48,8 +45,9 @@ def find_meetings(
     """Every meeting of the report, in the order of the text."""
     said = [s for mention in _all_mentions(reading) if (s := _said(reading, mention, statements)) is not None]
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
+    told = [(joined, _parties(reading, joined)) for joined in join(reading.doc, said, kinship)]
     meetings = [
-        m for joined in join(reading.doc, said, kinship) if (m := _meeting(reading, joined, statements)) is not None
+        m for joined, parties in gather(told) if (m := _meeting(reading, joined, parties, statements)) is not None
     ]
     meetings.sort(key=lambda m: m.mentions[0])
     return tuple(replace(m, id=f"m{n}") for n, m in enumerate(_same_day(reading, meetings), 1))
@@ -127,8 +125,11 @@ def _month_before(month: str) -> str:
 # One entry -----------------------------------------------------------------------------------------------------------
 
 
-def _meeting(reading: Reading, joined: Joined, statements: tuple[Statement, ...]) -> Meeting | None:
-    parties = _parties(reading, joined)
+def _meeting(
+    reading: Reading, joined: Joined, parties: tuple[str, ...], statements: tuple[Statement, ...]
+) -> Meeting | None:
+    if not joined.parties and all(s.mention.bare for s in joined.said):
+        return None
     if not parties or is_domestic(parties) or all(s.standing.strength == GENERIC for s in joined.said):
         return None
     carrying = _carrying(joined)
@@ -143,7 +144,7 @@ def _meeting(reading: Reading, joined: Joined, statements: tuple[Statement, ...]
         delegates=joined.persons,
         status=status,
         changed_by=_changed_by(reading, joined, status, statements, parties),
-        when=_when(reading, joined, status),
+        when=_when(reading, joined, status, statements),
         where=_where(joined),
         agenda=agenda,
         source=_source(reading, carrying, statements),
@@ -220,7 +221,7 @@ def _changed_by(
     return None
 
 
-def _when(reading: Reading, joined: Joined, status: MeetingStatus) -> str:
+def _when(reading: Reading, joined: Joined, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
     """The most exact day that any mention of that status gives."""
     if status in _OPEN:
         return ""
@@ -228,13 +229,15 @@ def _when(reading: Reading, joined: Joined, status: MeetingStatus) -> str:
     values = [s.when for s in same if s.day] or [s.when for s in same]
     if values:
         return max(values, key=_exactness)
-    if status == "held" and reading.report.published:
-        return f"../{reading.report.published}"
+    if status == "held":
+        return day_before(reading, joined.said[0].mention, statements)
     return ""
 
 
 def _exactness(value: str) -> int:
-    return (0 if ".." in value else 2) + (1 if len(value.split("/", maxsplit=1)[0].rstrip("~")) == 10 else 0)
+    """Closed before open, days before months, first and last day before the first alone."""
+    first, _, last = value.partition("/")
+    return (0 if ".." in value else 4) + (2 if len(first.rstrip("~")) == _DAY else 0) + (1 if len(last) == _DAY else 0)
 
 
 def _where(joined: Joined) -> Place | None:

@@ -6,12 +6,12 @@ that conflict keep them apart; a definite noun without names of its own ("the ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.meetings_lexicon import ordinals, sizes, words
 from memcon.extract.meetings_nouns import lemma_of
-from memcon.extract.meetings_status import PLAIN, Standing
+from memcon.extract.meetings_status import PLAIN, WEAK, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from memcon.extract.meetings_mentions import Mention
     from memcon.model import Place, Span
 
-_FAR = 0.5  # what a meeting loses by each one that was spoken of since
+_FAR = 0.25  # what a meeting loses by each one that was spoken of since
 _OPEN = frozenset({"proposed", "refused"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
 _PAST = frozenset({"held", "under-way"})
@@ -99,6 +99,39 @@ def join(doc: Doc, said: list[Said], kinship: Mapping[str, str]) -> list[Joined]
         else:
             home.said.append(one)
     return meetings
+
+
+def gather(told: list[tuple[Joined, tuple[str, ...]]]) -> list[tuple[Joined, tuple[str, ...]]]:
+    """Brings what names no pair of its own to the meeting of the pair that it was filled in with, where one is told by name."""
+    kept = [(joined, parties) for joined, parties in told if _names_its_own(joined, parties)]
+    for joined, parties in told:
+        if _names_its_own(joined, parties):
+            continue
+        home = next((other for other, theirs in kept if set(theirs) == set(parties) and _may_be(joined, other)), None)
+        if home is None:
+            kept.append((joined, parties))
+        else:
+            home.said = sorted(home.said + [_less_firm(s) for s in joined.said], key=lambda s: s.mention.head)
+    return kept
+
+
+def _less_firm(one: Said) -> Said:
+    """What may be of another meeting leaves the status and the day to the words that name the pair."""
+    return replace(one, standing=replace(one.standing, strength=min(one.standing.strength, WEAK)), when="")
+
+
+def _names_its_own(joined: Joined, parties: tuple[str, ...]) -> bool:
+    return len(parties) < 2 or set(joined.parties) == set(parties)
+
+
+def _may_be(joined: Joined, other: Joined) -> bool:
+    """Whether words without a pair of their own may speak of another meeting: of its kind, with no day or turn that sets them apart."""
+    first = joined.said[0]
+    if first.mention.indefinite and first.standing.status not in _OPEN:
+        return False
+    if any(s.day or s.turn or s.mention.kind in {"visit", "call", "conference"} for s in joined.said):
+        return False
+    return not any(s.mention.kind in {"visit", "call", "conference"} for s in other.said)
 
 
 def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str]) -> Joined | None:

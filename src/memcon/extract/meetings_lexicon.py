@@ -54,3 +54,9 @@ def opponents() -> Mapping[str, tuple[str, ...]]:
 def sizes() -> Mapping[str, int]:
     """Words that say how many parties there are: "trilateral" → 3."""
     return dict(_tables()["size"])
+
+
+@lru_cache(maxsize=1)
+def formats() -> Mapping[str, tuple[str, ...]]:
+    """The members of standing talks that go by their place, by the place in lower case."""
+    return {place: tuple(parties) for place, parties in _tables()["formats"].items()}

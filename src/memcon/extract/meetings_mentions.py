@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memcon.extract.meetings_lexicon import words
+from memcon.extract.meetings_lexicon import formats, words
 from memcon.extract.meetings_nouns import PREMODIFIERS, is_definite, is_table, lemma_of, noun_kind
 from memcon.extract.meetings_verbs import verb_kind
 
@@ -32,7 +32,7 @@ class Mention:
 
     `definite` is "the talks", "this visit", "their meeting"; `indefinite` is "a meeting"; `bare` a noun with no determiner or modifier.
     `series` speaks of rounds as a whole ("the Astana process", "nine rounds of talks"). `beside` is the place or day token where the
-    mention is the second of two named together.
+    mention is the second of two named together. `partners` are the heads of those met one by one, the one of this mention first.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Mention:
     indefinite: bool = False
     series: bool = False
     beside: int | None = None
+    partners: tuple[int, ...] = ()
 
 
 def find_mentions(reading: Reading) -> Iterator[Mention]:
@@ -76,8 +77,10 @@ def _noun_mention(token: Token, kind: Kind) -> Mention:
 
 
 def _is_series(token: Token) -> bool:
-    lemma = lemma_of(token)
-    return token.lower_ == "rounds" or lemma in words("nouns", "series")
+    """Whether the word speaks of rounds as a whole: "nine rounds", "the Astana process", "the Astana talks"."""
+    if token.lower_ == "rounds" or lemma_of(token) in words("nouns", "series"):
+        return True
+    return is_definite(token) and any(c.lower_ in formats() for c in token.lefts)
 
 
 def _reach(token: Token) -> int:

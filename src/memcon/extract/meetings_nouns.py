@@ -9,6 +9,8 @@ from memcon.extract.modality import is_verbal
 from memcon.extract.sides import carrier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from memcon.extract.meetings_lexicon import Kind
@@ -200,3 +202,10 @@ def is_definite(token: Token) -> bool:
         or (c.dep_ == "poss")
         for c in token.lefts
     )
+
+
+def objects_of(token: Token, prepositions: set[str]) -> Iterator[Token]:
+    """What stands under one of the prepositions that hang on the token."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
+            yield from (o for o in child.children if o.dep_ == "pobj")

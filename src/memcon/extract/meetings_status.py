@@ -183,9 +183,17 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
             relation = f"prep:{above.lower_}"
             if above.head.i == above.i:
                 return
-            above = above.head
+            above = _bearer(above)
         yield above, relation
         node = above
+
+
+def _bearer(preposition: Token) -> Token:
+    """What a preposition hangs on: a word of offer or refusal right before it, whatever the parse says ("state their openness to talks")."""
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition.head
+    listed = class_of("status").get(before.lemma_.lower())
+    near = before.pos_ in {"NOUN", "ADJ"} and listed in {"proposed", "refused", "cancelled", "postponed"}
+    return before if near and not before.is_ancestor(preposition) else preposition.head
 
 
 def _governed(token: Token) -> Standing | None:

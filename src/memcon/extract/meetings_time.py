@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from memcon.actors.places import PlaceMention, city_country
 from memcon.extract.modality import clause_of, is_verbal
 from memcon.extract.sides import carrier
 from memcon.extract.when import edtf_of, time_of
-from memcon.extract.where import where_of
-from memcon.model import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from memcon.extract.meetings_mentions import Mention
@@ -69,9 +63,12 @@ _HEADLINE = frozenset({"VBZ", "VBP"})
 def when_held(reading: Reading, mention: Mention, status: MeetingStatus, statements: tuple[Statement, ...] = ()) -> str:
     """The day or span that the mention gives, as EDTF; ``""`` where none."""
     doc = reading.doc
-    if mention.beside is not None and (time := _time_at(reading, mention.beside)) is not None:
+    if mention.beside is not None and (time := time_at(reading, mention.beside)) is not None:
         return _to_its_end(reading, time)
     token = doc[mention.head]
+    time = _announced(reading, token)
+    if time is not None:
+        return _for_days(reading, mention, _to_its_end(reading, time))
     time = time_of(reading, token)
     if (
         time is not None
@@ -130,7 +127,9 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         if (verb.lemma_ in _SAYING or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
             return day
     root = token.sent.root
+    aside = not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in _AFTER | {"before", "with"}
     present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
+    present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
     begun = root.tag_ in _HEADLINE and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
     if status == "under-way":
         return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
@@ -224,7 +223,7 @@ def _owns(reading: Reading, token: Token, time: Time) -> bool:
 def day_of(reading: Reading, mention: Mention) -> str:
     """The day that the mention's own words or its verb give: enough to tell two meetings apart."""
     if mention.beside is not None:
-        time = _time_at(reading, mention.beside)
+        time = time_at(reading, mention.beside)
         return time.edtf if time is not None else ""
     token = reading.doc[mention.head]
     time = time_of(reading, token)
@@ -241,139 +240,7 @@ def day_of(reading: Reading, mention: Mention) -> str:
     return ""
 
 
-def place_of(reading: Reading, mention: Mention) -> Place | None:
-    """The place of the mention: its own, or that of a name before it ("the Vienna talks")."""
-    doc = reading.doc
-    if mention.beside is not None:
-        beside_place = next((p.place for p in goals(reading, doc[mention.head]) if p.head == mention.beside), None)
-        return beside_place or where_of(reading, doc[mention.head])
-    token = doc[mention.head]
-    found = where_of(reading, token)
-    if found is not None and not _of_those_met(reading, token, found):
-        return found
-    if mention.kind == "visit":
-        return _goal(reading, token)
-    for place in _places(reading):
-        head = doc[place.head]
-        if (
-            head.head.i == token.i
-            and head.dep_ in {"compound", "nmod", "amod"}
-            and head.i < token.i
-            and _is_city(place.place)
-        ):
-            return place.place
-    return None
-
-
-def _goal(reading: Reading, token: Token) -> Place | None:
-    """Where a visit goes: its object, or the place under "to", "in" or "of"."""
-    objects = {c.i for c in token.children if c.dep_ == "dobj"}
-    objects |= {o.i for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "in", "of"} for o in c.children}
-    return next((p.place for p in goals(reading, token) if p.head in objects), None)
-
-
-def _of_those_met(reading: Reading, token: Token, place: Place) -> bool:
-    """As in "talks between the warring sides in Sudria": the place says who they are."""
-    for link in token.children:
-        if link.dep_ == "prep" and link.lower_ in {"between", "with", "among"}:
-            for met in link.children:
-                named = met.ent_type_ or reading.cast.at(met.i) is not None
-                if (
-                    met.dep_ == "pobj"
-                    and not named
-                    and place.name in reading.doc[met.left_edge.i : met.right_edge.i + 1].text
-                ):
-                    return True
-    return False
-
-
-def _is_city(place: Place) -> bool:
-    from memcon.actors import gazetteer  # noqa: PLC0415
-
-    hits = gazetteer.find(place.name)
-    return not hits or any(h.entry.sort == "seat" for h in hits)
-
-
-def _places(reading: Reading) -> tuple[PlaceMention, ...]:
-    from memcon.extract.where import _places as found  # noqa: PLC0415
-
-    return found(reading)
-
-
-def goals(reading: Reading, token: Token) -> list[PlaceMention]:
-    """The places after a word of travel, those that stand for their state elsewhere ("Ankara") among them."""
-    found = {p.head: p for p in _places(reading)}
-    for ent in reading.doc.ents:
-        at = ent.root.i
-        if ent.label_ == "GPE" and at > token.i and at not in found and ent.root.sent == token.sent:
-            mention = reading.cast.at(at)
-            country = mention.parties[0] if mention is not None and mention.parties else city_country(ent.text)
-            span = Span(ent.start_char, ent.end_char)
-            found[at] = PlaceMention(span=span, head=at, place=Place(name=ent.text, country=country))
-    return [found[i] for i in sorted(found) if token.i < i < token.sent.end]
-
-
-def _time_at(reading: Reading, token: int) -> Time | None:
+def time_at(reading: Reading, token: int) -> Time | None:
+    """The time expression that a token stands in."""
     at = reading.doc[token].idx
     return next((t for t in reading.times if t.start <= at < t.end), None)
-
-
-def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
-    """Further meetings named in one breath: "met on Feb. 27 and April 10", "trips to Delhi, Ankara and Beijing"."""
-    if mention.definite and mention.kind != "visit":
-        return
-    token = reading.doc[mention.head]
-    if mention.kind == "visit":
-        yield from _places_beside(reading, mention, token)
-    else:
-        yield from _days_beside(reading, mention, token)
-
-
-def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
-    """The days after the first, as long as only commas and "and" stand between; the second end of a range is no day of its own."""
-    first = time_of(reading, token)
-    if first is None or len(first.edtf) != _DAY:
-        return
-    at, seen = first.end, {first.edtf}
-    for time in reading.times:
-        if time.start < at or time.start >= token.sent.end_char or len(time.edtf) != _DAY:
-            continue
-        between = reading.report.text[at : time.start].replace(",", " ").strip().lower()
-        span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if between not in _RANGE and (
-            between not in {"", "and", "and again", "and on", "and then on", "and again on"}
-            or span is None
-            or time.edtf in seen
-        ):
-            break
-        if between not in _RANGE and span is not None:
-            yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
-        at = time.end
-        seen.add(time.edtf)
-
-
-def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
-    """The places after the first, as long as only commas and "and" stand between."""
-    after = goals(reading, token)
-    if not after or after[0].head - token.i > _NEAR:
-        return
-    at = after[0].span.end
-    for place in after[1:]:
-        between = reading.report.text[at : place.span.start].replace(",", " ").strip().lower()
-        if between not in {"", "and", "and to", "and then", "then", "as well as", "then to"}:
-            break
-        span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-        country = after[0].place.country
-        if (
-            span is not None
-            and not (between == "" and place.place.country == country)
-            and place.place.name != _state_of(after, place)
-        ):
-            yield replace(mention, start=span.start, end=span.end, beside=place.head)
-        at = place.span.end
-
-
-def _state_of(places: list[PlaceMention], place: PlaceMention) -> str:
-    """The name of the state that a place just before lies in ("Doha, Qatar"), if `place` is that state."""
-    before = [p for p in places if p.span.end <= place.span.start]
-    return place.place.name if before and before[-1].place.country == place.place.country else ""

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from memcon.extract.meetings_lexicon import Kind
     from memcon.extract.reading import Reading
 
-_PEOPLE = frozenset(
-    {"counterpart", "official", "leader", "minister", "president", "delegation", "envoy", "ambassador", "diplomat", "representative", "chief", "negotiator", "head", "chairman", "speaker", "king", "prince", "pope", "secretary", "premier", "team", "group", "member", "colleague", "chancellor"}
-)  # fmt: skip
-
 
 def verb_kind(reading: Reading, token: Token) -> Kind | None:
     """The kind of meeting that a verb tells of, or ``None``."""
@@ -72,7 +68,7 @@ def _meets(reading: Reading, verb: Token, lemma: str) -> bool:
 
 
 def _is_people(token: Token) -> bool:
-    return token.lemma_.lower() in _PEOPLE
+    return token.lemma_.lower() in words("people", "officials")
 
 
 def _subject_is_official(reading: Reading, verb: Token) -> bool:

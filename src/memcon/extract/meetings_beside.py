@@ -1,0 +1,83 @@
+"""Further meetings named in one breath: a second day, a second place, a second partner beside the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from memcon.extract.meetings_places import goals
+from memcon.extract.when import time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from memcon.actors.places import PlaceMention
+    from memcon.extract.meetings_mentions import Mention
+    from memcon.extract.reading import Reading
+
+_DAY = 10  # characters of a day in EDTF
+_RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
+_NEAR = 6  # tokens from "trips" to the first place
+
+
+def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
+    """Further meetings named in one breath: "met on Feb. 27 and April 10", "trips to Delhi, Ankara and Beijing"."""
+    if mention.definite and mention.kind != "visit":
+        return
+    token = reading.doc[mention.head]
+    if mention.kind == "visit":
+        yield from _places_beside(reading, mention, token)
+    else:
+        yield from _days_beside(reading, mention, token)
+
+
+def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
+    """The days after the first, as long as only commas and "and" stand between; the second end of a range is no day of its own."""
+    first = time_of(reading, token)
+    if first is None or len(first.edtf) != _DAY:
+        return
+    at, seen = first.end, {first.edtf}
+    for time in reading.times:
+        if time.start < at or time.start >= token.sent.end_char or len(time.edtf) != _DAY:
+            continue
+        between = reading.report.text[at : time.start].replace(",", " ").strip().lower()
+        span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if between not in _RANGE and (
+            between not in {"", "and", "and again", "and on", "and then on", "and again on"}
+            or span is None
+            or time.edtf in seen
+        ):
+            break
+        if between not in _RANGE and span is not None:
+            yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
+        at = time.end
+        seen.add(time.edtf)
+
+
+def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
+    """The places after the first, as long as only commas and "and" stand between."""
+    after = goals(reading, token)
+    if not after or after[0].head - token.i > _NEAR:
+        return
+    at = after[0].span.end
+    for place in after[1:]:
+        between = reading.report.text[at : place.span.start].replace(",", " ").strip().lower()
+        if between not in {"", "and", "and to", "and then", "then", "as well as", "then to"}:
+            break
+        span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        country = after[0].place.country
+        if (
+            span is not None
+            and not (between == "" and place.place.country == country)
+            and place.place.name != _state_of(after, place)
+        ):
+            yield replace(mention, start=span.start, end=span.end, beside=place.head)
+        at = place.span.end
+
+
+def _state_of(places: list[PlaceMention], place: PlaceMention) -> str:
+    """The name of the state that a place just before lies in ("Doha, Qatar"), if `place` is that state."""
+    before = [p for p in places if p.span.end <= place.span.start]
+    return place.place.name if before and before[-1].place.country == place.place.country else ""
