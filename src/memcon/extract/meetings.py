@@ -14,13 +14,15 @@ from memcon.extract.meetings_agenda import about_of, agenda_of
 from memcon.extract.meetings_beside import beside
 from memcon.extract.meetings_context import leading_pair, salient
 from memcon.extract.meetings_frame import day_before
-from memcon.extract.meetings_join import Joined, Said, gather, join, size_of, turn_of
+from memcon.extract.meetings_join import Joined, Said, format_of, gather, join, size_of, turn_of
 from memcon.extract.meetings_mentions import find_mentions
 from memcon.extract.meetings_parties import among_themselves, is_domestic, meets_its_own, parties_of
+from memcon.extract.meetings_partners import one_by_one
 from memcon.extract.meetings_persons import persons_of
 from memcon.extract.meetings_places import place_of
 from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, WEAK, Standing, standing_of
 from memcon.extract.meetings_time import day_of, when_held
+from memcon.extract.meetings_wars import opponents_named
 from memcon.extract.sides import SideFinder
 from memcon.model import Meeting
 
@@ -75,7 +77,7 @@ def _goes_with_another(reading: Reading, meeting: Meeting) -> bool:
 
 def _all_mentions(reading: Reading) -> Iterator[Mention]:
     for mention in find_mentions(reading):
-        yield mention
+        yield from one_by_one(reading, mention)
         yield from beside(reading, mention)
 
 
@@ -86,17 +88,19 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
         return None
     if is_domestic(parties) and among_themselves(reading, mention, statements):
         return None
+    aged = _aged(reading, mention, standing)
     return Said(
         mention=mention,
         parties=parties,
         persons=persons_of(reading, mention),
-        standing=_aged(reading, mention, standing),
-        when=when_held(reading, mention, standing.status, statements),
+        standing=aged,
+        when=when_held(reading, mention, aged.status or "held", statements),
         day=day_of(reading, mention),
         where=place_of(reading, mention),
         agenda=agenda_of(reading, mention) if mention.beside is None else (),
         turn=turn_of(reading.doc, mention),
         size=size_of(reading.doc, mention),
+        format=format_of(reading.doc, mention),
     )
 
 
@@ -130,7 +134,11 @@ def _meeting(
 ) -> Meeting | None:
     if not joined.parties and all(s.mention.bare for s in joined.said):
         return None
-    if not parties or is_domestic(parties) or all(s.standing.strength == GENERIC for s in joined.said):
+    if (
+        not parties
+        or is_domestic(parties)
+        or (all(s.standing.strength == GENERIC for s in joined.said) and len(joined.parties) < 2)
+    ):
         return None
     carrying = _carrying(joined)
     status = carrying.standing.status
@@ -165,6 +173,8 @@ def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
     if len(parties) == 1 and not is_domestic(parties):
         return parties
     near = salient(reading, first.head)
+    if first.kind == "talks" and (rivals := opponents_named(reading, parties)):
+        return (*parties, *rivals)
     if len(parties) == 1:
         others = [p for p in near if p not in parties]
         return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
@@ -184,6 +194,10 @@ def _carrying(joined: Joined) -> Said:
         for one in joined.said:
             if one.standing.status == status and one.standing.strength == FIRM:
                 return one
+    refused = [s for s in joined.said if s.standing.status == "refused" and s.standing.strength == FIRM]
+    settled = {s.standing.status for s in joined.said if s.standing.strength >= PLAIN}
+    if refused and settled <= _OPEN:
+        return refused[0]
     strongest = max(min(s.standing.strength, PLAIN) for s in joined.said)
     strong = [s for s in joined.said if s.standing.strength >= strongest]
     return _latest(strong)

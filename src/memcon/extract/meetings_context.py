@@ -1,19 +1,14 @@
-"""Who meets where the words about the meeting do not say: those who act just before, a state at war with itself, the report's main pair."""
+"""Who meets where the words about the meeting do not say: those who act just before, or the report's main pair."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.actors import parties_of_phrase
-from memcon.extract.meetings_lexicon import opponents
-from memcon.extract.meetings_nouns import objects_of
-from memcon.extract.meetings_visits import country_of
 from memcon.extract.sides import union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
 
 Parties = tuple[str, ...]
@@ -52,34 +47,6 @@ def _acting(reading: Reading, start: int, end: int) -> Parties:
             if met or head.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "ROOT"}:
                 found.append(mention.parties)
     return union(*found)
-
-
-def rivals_at_home(reading: Reading, mention: Mention, parties: Parties) -> Parties:
-    """As in "the Sudrian peace talks", "intra-Sudrian dialogue": the state's armed opponent, if the report names it."""
-    token = reading.doc[mention.head]
-    near = {c.lower_ for c in token.lefts}
-    inner = any(w.startswith(("inter", "intra")) for w in near) or near & {
-        "peace",
-        "ceasefire",
-        "political",
-        "reconciliation",
-        "truce",
-    }
-    named = {p for m in reading.cast.mentions for p in m.parties}
-    if not parties and near & {"peace", "ceasefire", "truce"}:
-        parties = _at_war_in(reading, token)
-    if len(parties) != 1 or not inner:
-        return parties
-    return union(parties, (p for p in opponents().get(parties[0], ()) if p in named))
-
-
-def _at_war_in(reading: Reading, token: Token) -> Parties:
-    """As in "peace talks in Sudria": the state, where it has a war of its own."""
-    for thing in objects_of(token, {"in", "on", "for"}):
-        found = country_of(reading, thing) or parties_of_phrase(thing, reading.cast)
-        if len(found) == 1 and found[0] in opponents():
-            return found
-    return ()
 
 
 def leading_pair(reading: Reading) -> Parties:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from memcon.extract.meetings_lexicon import ordinals, sizes, words
+from memcon.extract.meetings_lexicon import formats, ordinals, sizes, words
 from memcon.extract.meetings_nouns import lemma_of
 from memcon.extract.meetings_status import PLAIN, WEAK, Standing
 
@@ -41,6 +41,7 @@ class Said:
     agenda: tuple[Span, ...]
     turn: str
     size: int = 0
+    format: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +90,11 @@ def size_of(doc: Doc, mention: Mention) -> int:
     return next((sizes()[w.lower_] for w in doc[mention.start : mention.head] if w.lower_ in sizes()), 0)
 
 
+def format_of(doc: Doc, mention: Mention) -> str:
+    """The place that a standing format goes by ("the Astana talks"), or ``""``."""
+    return next((w.lower_ for w in doc[mention.start : mention.head] if w.lower_ in formats()), "")
+
+
 def join(doc: Doc, said: list[Said], kinship: Mapping[str, str]) -> list[Joined]:
     """The meetings of a report, each with its mentions. `kinship` gives a person's party."""
     meetings: list[Joined] = []
@@ -107,12 +113,19 @@ def gather(told: list[tuple[Joined, tuple[str, ...]]]) -> list[tuple[Joined, tup
     for joined, parties in told:
         if _names_its_own(joined, parties):
             continue
-        home = next((other for other, theirs in kept if set(theirs) == set(parties) and _may_be(joined, other)), None)
+        homes = [other for other, theirs in kept if _same_place(joined, other) or set(theirs) == set(parties)]
+        home = next((other for other in homes if _may_be(joined, other)), None)
         if home is None:
             kept.append((joined, parties))
         else:
             home.said = sorted(home.said + [_less_firm(s) for s in joined.said], key=lambda s: s.mention.head)
     return kept
+
+
+def _same_place(joined: Joined, other: Joined) -> bool:
+    """As in "the Astana talks", told elsewhere as talks that A and B held in Astana."""
+    places = {s.where.name for s in joined.said if s.where is not None}
+    return not joined.parties and any(s.where is not None and s.where.name in places for s in other.said)
 
 
 def _less_firm(one: Said) -> Said:
@@ -163,6 +176,10 @@ def _kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> fl
     """How much speaks for one meeting; ``None`` where something speaks against it."""
     if one.mention.beside is not None:
         return _kin_beside(one, meeting)
+    if any(s.mention.head < one.mention.head < s.mention.end for s in meeting.said):
+        return None  # what a meeting's own phrase names is another: "a meeting with those at the talks"
+    if one.format and any(s.format == one.format and not s.turn.isdigit() for s in meeting.said):
+        return None if one.turn.isdigit() else 4.0
     if (open_kin := _kin_open(one, meeting)) is not None:
         return open_kin
     parts = (
@@ -213,6 +230,8 @@ def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
     if (kind == "call") != ("call" in kinds) and not (one.mention.definite or kind == "talks"):
         return None
     if (kind == "conference") != ("conference" in kinds) and not one.mention.definite:
+        return None
+    if one.turn.isdigit() and any(s.mention.series for s in meeting.said):
         return None
     if one.mention.series != any(s.mention.series for s in meeting.said) and not one.mention.definite:
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer, parties_of_phrase
-from memcon.extract.meetings_context import pair_before, rivals_at_home
+from memcon.extract.meetings_context import pair_before
 from memcon.extract.meetings_lexicon import formats, words
 from memcon.extract.meetings_nouns import objects_of
 from memcon.extract.meetings_visits import visit_parties
+from memcon.extract.meetings_wars import rivals_at_home
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import SideFinder, carrier, participants_of, subject_token, union
 
@@ -24,7 +25,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TOGETHER = {"with", "between", "among"}
 _IN_TALKS = frozenset({"be", "remain", "engage", "lock", "participate", "stay", "partake"})
-_THERE = frozenset({"in", "during", "at", "after", "following"})
+_THERE = frozenset({"in", "during", "at", "after", "following", "from"})
+_TELLING = frozenset({"tell", "inform", "assure", "brief", "thank", "urge", "warn", "remind"})
 
 
 def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Parties:
@@ -44,9 +46,9 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     if len(found) < 2 and _speaks_of_two(token):
         found = pair_before(reading, token) or found
     found = rivals_at_home(reading, mention, found)
-    return _of_partner(
-        reading, mention, union(found, _mediators(reading, mention, finder), _in_format(reading, mention))
-    )
+    if found:
+        found = union(found, _mediators(reading, mention, finder))
+    return _of_partner(reading, mention, union(found, _in_format(reading, mention)))
 
 
 def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
@@ -58,7 +60,7 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     found = union(found, *(participants_of(reading, o, finder.statements) for o in inner))
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _IN_TALKS:
         found = union(finder.subject(token.head.head), found)
-    if len(found) < 2 and list(objects_of(token, {"with"})):
+    if len(found) < 2 and (list(objects_of(token, {"with"})) or token.head.head.lemma_ in _TELLING):
         found = union(_speaker_there(token, finder), found)
     return found
 
@@ -124,7 +126,10 @@ def _speaker_there(token: Token, finder: SideFinder) -> Parties:
         return ()
     verb = next((t for t in token.ancestors if t.pos_ in _VERBAL), None)
     who = subject_token(verb) if verb is not None else None
-    return finder.phrase(who) if who is not None else ()
+    if verb is None or who is None:
+        return ()
+    heard = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ in _TELLING]
+    return union(members(who, finder), *(finder.phrase(c) for c in heard))
 
 
 def among_themselves(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> bool:

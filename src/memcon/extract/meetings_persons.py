@@ -29,7 +29,7 @@ def persons_of(reading: Reading, mention: Mention) -> tuple[str, ...]:
             if part.i >= phrase.i:
                 tokens[part.i] = None
     found: dict[str, None] = {}
-    for i in sorted(tokens):
+    for i in sorted(set(tokens) - set(mention.partners[1:])):
         at = reading.cast.headed(i) or reading.cast.at(i)
         if at is not None and at.actor is not None and reading.cast.actor(at.actor).kind in _PERSONS:
             found[at.actor] = None

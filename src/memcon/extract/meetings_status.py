@@ -316,11 +316,16 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
 
 
 def _change(governor: Token, listed: str) -> Standing:
-    if verb_planned(governor):
+    if verb_planned(governor) or _only_spoken_of(governor):
         return Standing(status="planned", strength=FIRM)
     if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "denied"}:
         return Standing(status="planned", strength=FIRM)
     return Standing(status=_status(listed), strength=FIRM, changer=_changer(governor))
+
+
+def _only_spoken_of(governor: Token) -> bool:
+    """As in "has no problem with postponing", "talk of cancelling": no change that was made."""
+    return governor.tag_ == "VBG" and governor.dep_ == "pcomp" and governor.head.lower_ in {"with", "of", "about", "on"}
 
 
 def verb_planned(governor: Token) -> bool:

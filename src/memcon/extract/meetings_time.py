@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NEAR = 5  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
 _DAY = 10  # characters of a day in EDTF
 _BACK = 3  # sentences
@@ -66,7 +67,7 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     if mention.beside is not None and (time := time_at(reading, mention.beside)) is not None:
         return _to_its_end(reading, time)
     token = doc[mention.head]
-    time = _announced(reading, token)
+    time = None if is_verbal(token) else _announced(reading, mention)
     if time is not None:
         return _for_days(reading, mention, _to_its_end(reading, time))
     time = time_of(reading, token)
@@ -91,15 +92,23 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     return value
 
 
-def _announced(reading: Reading, token: Token) -> Time | None:
-    """As in "talks due to take place on January 23": the day in what follows the noun."""
-    if is_verbal(token):
-        return None
-    for child in token.rights:
-        if child.dep_ in {"amod", "acl", "relcl", "appos", "advcl"} and child.lemma_.lower() in _FIXED:
-            start, end = child.idx, child.right_edge.idx
-            return next((t for t in reading.times if start <= t.start <= end and len(t.edtf) == _DAY), None)
+def _announced(reading: Reading, mention: Mention) -> Time | None:
+    """As in "talks, due to take place on January 23": the day in what follows the noun's phrase."""
+    doc, sent = reading.doc, reading.doc[mention.head].sent
+    for word in doc[mention.end : min(mention.end + _NEAR, sent.end)]:
+        if word.lemma_.lower() in _FIXED and word.tag_ in {"VBN", "VBD", "JJ", "IN"}:
+            stop = next(
+                (t.idx for t in doc[word.i : sent.end] if t.text in {",", ";", "."} and not _in_date(t)), sent.end_char
+            )
+            return next((t for t in reading.times if word.idx <= t.start < stop and len(t.edtf) == _DAY), None)
+        if word.pos_ not in {"PUNCT", "AUX", "PRON", "DET"}:
+            return None
     return None
+
+
+def _in_date(token: Token) -> bool:
+    """Whether a comma or full stop is part of a date ("Jan. 23, 2017")."""
+    return token.ent_type_ in {"DATE", "TIME"}
 
 
 def _for_days(reading: Reading, mention: Mention, value: str) -> str:
