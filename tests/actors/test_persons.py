@@ -40,6 +40,12 @@ PERSONS = [
     ("Maria Petrova, spokeswoman for the Russian Foreign Ministry, said so.", "Maria Petrova", "RUS", "spokeswoman for the Russian Foreign Ministry"),
     ("Army Gen. John Doe, the top U.S. commander in Europe, said so.", "John Doe", "USA", "Army Gen."),
     ("IAEA Director General Tomas Brandl said so.", "Tomas Brandl", "IAEA", "IAEA Director General"),
+    ("Lithuania's Jonas Vaitkus said so.", "Jonas Vaitkus", "LTU", None),
+    ("Indian military spokesperson Col. Asha Mehta said so.", "Asha Mehta", "IND", "Indian military spokesperson Col."),
+    ("Sudanese army spokesman Brig. Gen. Adam Osman said so.", "Adam Osman", "SDN", "Sudanese army spokesman Brig. Gen."),
+    ("Latvia's top diplomat Inga Kalnina said so.", "Inga Kalnina", "LVA", "Latvia's top diplomat"),
+    ("The alliance of NATO met. NATO's Lars Nygaard said so.", "Lars Nygaard", "NATO", None),
+    ("“It is over,” said Sergey V. Lavrov.", "Sergey V. Lavrov", "RUS", None),
     ("President Trump said so.", "Trump", "USA", "President"),
     ("Putin said so.", "Putin", "RUS", None),
     ("Pakistan's Foreign Office spokesperson Tahir Aslam said so.", "Tahir Aslam", "PAK", "Pakistan's Foreign Office spokesperson"),
@@ -65,6 +71,7 @@ def test_person_has_the_party_and_role_of_the_report(
         ("Russian Foreign Minister Pavel Orlov met his Turkish counterpart, Murat Kaya.", {"Pavel Orlov": "RUS", "Murat Kaya": "TUR"}),
         ("Orlov met Kaya. Russian minister Pavel Orlov praised Turkish minister Murat Kaya.", {"Pavel Orlov": "RUS", "Murat Kaya": "TUR"}),
         ("Israeli Prime Minister Avi Shalev met US envoy Helen Marsh in Istanbul.", {"Avi Shalev": "ISR", "Helen Marsh": "USA"}),
+        ("A spokesman for President Pavel Orlov of Russia met Ukrainian envoy Taras Kovalenko.", {"Pavel Orlov": "RUS", "Taras Kovalenko": "UKR"}),
         ("U.S. President Donald Trump's envoy, Helen Marsh, spoke.", {"Donald Trump": "USA", "Helen Marsh": "USA"}),
     ],
 )  # fmt: skip
@@ -81,6 +88,7 @@ def test_titles_do_not_run_into_each_other(read: Callable, text: str, parties: d
         ("MOSCOW, Nov. 3 -- Foreign Ministry spokesman Oleg Baranov said the talks are off.", "", "RUS"),
         ("Foreign Ministry spokesman Hamid Rostami said the talks are off.", "Tehran Times", "IRN"),
         ("Turkey agreed. Turkey's army left. Foreign Minister Murat Kaya said so.", "", "TUR"),
+        ("Georgia and Georgia's allies met. In Moscow, Foreign Minister Pavel Orlov said so.", "", "RUS"),
     ],
 )
 def test_dateline_outlet_and_text_tell_the_state_of_an_office(
@@ -106,6 +114,7 @@ def test_known_office_counts_by_the_year(read: Callable, published: str, party: 
         ("Iranian minister Ali Moussavi spoke. Mousavi left.", "Ali Moussavi", 2),
         ("Chinese Foreign Minister Zhao Ming spoke. Zhao left.", "Zhao Ming", 2),
         ("South Korean President Kang Min-ho spoke. Kang left.", "Kang Min-ho", 2),
+        ("RSF commander Adam Osman, widely known as Abu Adam, spoke. Abu Adam left.", "Adam Osman", 3),
         ("Syrian minister Nabil al-Khatib spoke. Al-Khatib left. Khatib returned.", "Nabil al-Khatib", 3),
     ],
 )

@@ -46,6 +46,13 @@ PARTIES = [
     ("The IAEA said no. The agency gave no reason.", "agency", {"IAEA"}),
     ("Saudi Arabia said no. The kingdom gave no reason.", "kingdom", {"SAU"}),
     ("U.S. officials spoke. They gave no names.", "They", {"USA"}),
+    ("The Russian Foreign Ministry issued a statement. The statement said no.", "statement", {"RUS"}),
+    ("Iran left, according to a statement by the Kremlin.", "statement", {"RUS"}),
+    ("Russian minister Pavel Orlov met Turkish minister Murat Kaya. The African Union and the EU watched. The two ministers left.", "ministers", {"RUS", "TUR"}),
+    ("Officials spoke. China and Pakistan met. Officials from both countries left.", "Officials", {"CHN", "PAK"}),
+    ("NATO will send troops.", "troops", {"NATO"}),
+    ("Delegations from the Syrian government and opposition met.", "opposition", {"SYRIAN OPPOSITION"}),
+    ("China spoke. In Seoul, a government official left.", "official", {"KOR"}),
     ("The Taliban said no. They gave no reason.", "They", {"TALIBAN"}),
 ]  # fmt: skip
 

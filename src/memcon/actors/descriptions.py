@@ -99,7 +99,7 @@ def _points_to_anyone(board: Board, token: Token, phrase: Pending) -> bool:
 
 def lexicon_role(board: Board, token: Token) -> bool:
     """Whether an unnamed office with its party is held by a person of the report ("Russia's foreign minister" for Lavrov)."""
-    return any(key[0] == "person" and token.lower_ in draft.nouns for key, draft in board.drafts.items())
+    return bool(board.holders_of(token.lower_))
 
 
 def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str, ...]) -> bool:
@@ -114,23 +114,17 @@ def _introduces(board: Board, token: Token, phrase: Pending, parties: tuple[str,
     ):
         return False
     here = board.sentence[token.i]
-    if any(f.draft is not None and f.draft.kind == "person" and board.sentence[f.head] == here for f in board.found):
+    if any(f.draft is not None and f.draft.kind == "person" for f in board.onward(board.bounds[here][0], 0)):
         return False
-    for mention in sorted(board.found, key=lambda f: f.head):
+    for mention in board.onward(token.i, INTRODUCED):
         draft = mention.draft
-        if mention.head < token.i or draft is None or draft.kind != "person":
+        if draft is None or draft.kind != "person":
             continue
-        first = min(f.head for f in board.found if f.draft is draft) == mention.head
-        if (
-            not first
-            or board.sentence[mention.head] - here > INTRODUCED
-            or board.doc[mention.head].dep_ not in SUBJECTS
-            or draft.role
-            or draft.party
-        ):
+        first = draft.first == mention.head
+        if not first or board.doc[mention.head].dep_ not in SUBJECTS or draft.role or draft.party:
             return False
         draft.role, draft.party = _name(board, phrase), parties[0] if parties else None
-        draft.nouns.update(t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha)
+        board.learn(draft, (t.lower_ for t in board.doc[phrase.start : phrase.head + 1] if t.is_alpha))
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", draft))
         return True
     return False
@@ -174,17 +168,13 @@ def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple
         return parties
     if len(parties) > 1 or (parties and not is_state(parties[0])):
         return parties
+    # Of a bare "the opposition" it is asked for Syria first, whose opposition is a side in talks.
     adjective = next((t.text for t in span if t.i in board.hits and board.hits[t.i].entry.sort == "adjective"), None)
     if adjective is None:
-        state = parties[0] if parties else "SYR" if _named(board, "SYR") else local_home(board, phrase.head)
+        state = parties[0] if parties else "SYR" if "SYR" in board.named else local_home(board, phrase.head)
         adjectives = data("states").get(state or "", {}).get("adjectives", ())
         adjective = adjectives[0] if adjectives else None
     return (f"{adjective.upper()} OPPOSITION",) if adjective else parties
-
-
-def _named(board: Board, party: str) -> bool:
-    """Whether the report names the party. Of "the opposition" it is asked for Syria, whose opposition is a side in talks."""
-    return any(party in hit.entry.parties for hit in board.all_hits)
 
 
 def put(board: Board, phrase: Pending, parties: tuple[str, ...], owner: str = "") -> Found:
@@ -219,7 +209,7 @@ def _name(board: Board, phrase: Pending) -> str:
         while (
             at + 1 < len(doc)
             and (doc[at].lower_ in {"of", "and", "the", "for"} or doc[at].text[:1].isupper())
-            and doc[at].sent == doc[phrase.head].sent
+            and board.sentence[at] == board.sentence[phrase.head]
         ):
             at += 1
             if doc[at - 1].text[:1].isupper() and doc[at - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
+import sys
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc, Token
 
     from memcon.actors.cast import Reference
@@ -19,11 +22,11 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An actor in the making. `words` counts the forms of its name, `gender` is ``"f"``, ``"m"`` or ``None``.
 
-    `owner` is a token whose party it shares once that is known ("his" in "his envoy John Doe").
+    `first` is the head of its first mention, `owner` a token whose party it shares once that is known ("his" in "his envoy John Doe").
     """
 
     name: str
@@ -33,11 +36,12 @@ class Draft:
     gender: str | None = None
     unnamed: bool = False
     owner: int | None = None
+    first: int = sys.maxsize
     words: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A mention in the making: tokens ``[start, end)``, its head, whom it points to and for which parties."""
 
@@ -57,6 +61,10 @@ class Found:
         return (self.draft.party,)
 
 
+def _head(mention: Found) -> int:
+    return mention.head
+
+
 class Board:
     """What has been found in a report so far."""
 
@@ -68,11 +76,17 @@ class Board:
         self.inside: dict[int, Found] = {}
         self._idx = [token.idx for token in doc]
         self._quoted = [(q.start, q.end) for q in quotations]
-        self.sentence = [0] * len(doc)
+        self.sentence: list[int] = []
+        self.bounds: list[tuple[int, int]] = []
         for number, sent in enumerate(doc.sents):
-            self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+            self.sentence += [number] * (sent.end - sent.start)
+            self.bounds.append((sent.start, sent.end))
+        self._order: list[Found] = []
+        self._named_by: defaultdict[str, list[Draft]] = defaultdict(list)
+        self._offices: defaultdict[str, list[Draft]] = defaultdict(list)
         self.hits: dict[int, gazetteer.Hit] = {}
         self.all_hits = _settled(gazetteer.find(doc.text))
+        self.named = frozenset(party for hit in self.all_hits for party in hit.entry.parties)
         for hit in self.all_hits:
             for index in range(self.token_at(hit.start), self.token_at(hit.end - 1) + 1):
                 self.hits.setdefault(index, hit)
@@ -88,12 +102,15 @@ class Board:
     def quoted(self, token: int) -> int:
         """Number of the quotation in which the token stands, -1 outside all."""
         char = self._idx[token]
-        at = bisect.bisect_right(self._quoted, (char, len(self.doc.text) + 1)) - 1
+        at = bisect.bisect_right(self._quoted, (char, sys.maxsize)) - 1
         return at if at >= 0 and self._quoted[at][0] <= char < self._quoted[at][1] else -1
 
     def add(self, mention: Found) -> Found:
         """Keep a mention; the first with a given head stays that head's."""
         self.found.append(mention)
+        bisect.insort(self._order, mention, key=_head)
+        if mention.draft is not None:
+            mention.draft.first = min(mention.draft.first, mention.head)
         self.headed.setdefault(mention.head, mention)
         for index in range(mention.start, mention.end):
             known = self.inside.get(index)
@@ -109,9 +126,48 @@ class Board:
         """The text of tokens ``[start, end)``, line breaks as blanks."""
         return " ".join(self.doc[start:end].text.split())
 
-    def before(self, token: int) -> list[Found]:
-        """Mentions whose head comes before the token, in the order of the text."""
-        return sorted((f for f in self.found if f.head < token), key=lambda f: f.head)
+    def back(self, token: int, far: int) -> Iterator[Found]:
+        """Mentions whose head comes before the token, the nearest first, up to `far` sentences back."""
+        here = self.sentence[token]
+        for at in range(bisect.bisect_left(self._order, token, key=_head) - 1, -1, -1):
+            mention = self._order[at]
+            if here - self.sentence[mention.head] > far:
+                return
+            yield mention
+
+    def onward(self, token: int, far: int) -> Iterator[Found]:
+        """Mentions whose head is the token or comes after it, in order, up to `far` sentences on."""
+        here = self.sentence[token]
+        for at in range(bisect.bisect_left(self._order, token, key=_head), len(self._order)):
+            mention = self._order[at]
+            if self.sentence[mention.head] - here > far:
+                return
+            yield mention
+
+    def span_of_sentence(self, token: int) -> tuple[int, int]:
+        """The tokens ``[start, end)`` of the token's sentence."""
+        return self.bounds[self.sentence[token]]
+
+    def know_by(self, draft: Draft, words: Iterable[str]) -> None:
+        """Let a person be found by these words of his name."""
+        for word in words:
+            if draft not in self._named_by[word]:
+                self._named_by[word].append(draft)
+
+    def persons_named(self, word: str) -> list[Draft]:
+        """The persons with that word in their name, in the order in which they were found."""
+        return self._named_by.get(word, [])
+
+    def learn(self, draft: Draft, nouns: Iterable[str]) -> None:
+        """Keep the words of a person's office, lower case."""
+        for noun in nouns:
+            if noun not in draft.nouns:
+                draft.nouns.add(noun)
+                self._offices[noun].append(draft)
+
+    def holders_of(self, noun: str) -> list[Draft]:
+        """The persons whose office the report or the list of known offices gives with that word."""
+        return self._offices.get(noun, [])
 
     def _modifies(self, token: Token) -> bool:
         """Whether a word before "and" can only qualify the noun after it ("Russian and Iranian officials")."""

@@ -87,22 +87,22 @@ def _give_known_offices(board: Board) -> None:
         holder = holders.by_name(draft.name, year(board)) if key[0] == "person" and draft.party is None else None
         if holder is not None:
             draft.party = holder.party
-            draft.nouns.update(holder.office.split() if holder.years_from(year(board)) == 0 else ())
+            board.learn(draft, holder.office.split() if holder.years_from(year(board)) == 0 else ())
 
 
 def _give_parties(board: Board, *, owned: bool = False) -> None:
     """Give the other persons that of the report's own state; those that share another's only where that was not found (`owned`)."""
+    whole = home.home(board)
     for key, draft in board.drafts.items():
         if key[0] == "person" and draft.party is None and (owned or draft.owner is None):
-            draft.party = _party_of_context(board, draft)
+            draft.party = _party_of_context(board, draft, whole)
 
 
-def _party_of_context(board: Board, draft: Draft) -> str | None:
+def _party_of_context(board: Board, draft: Draft, whole: str | None) -> str | None:
     role = set((draft.role or "").lower().replace("-", " ").split())
     if role & NOT_OF_STATE:
         return None
-    first = min((f.head for f in board.found if f.draft is draft), default=0)
-    return home.spoken_from(board, first) or home.home(board)
+    return home.spoken_from(board, draft.first) or whole
 
 
 def _cast(board: Board) -> Cast:

@@ -34,7 +34,7 @@ def home(board: Board) -> str | None:
 
 def spoken_from(board: Board, token: int) -> str | None:
     """The state where the token's sentence is set ("In Moscow, the foreign minister said …"), or ``None``."""
-    start = board.doc[token].sent.start
+    start = board.span_of_sentence(token)[0]
     while start < token and board.doc[start].is_space:
         start += 1
     if board.doc[start].text not in {"In", "At"}:
@@ -57,11 +57,7 @@ def local_home(board: Board, token: int) -> str | None:
     if setting is not None:
         return setting
     sentence = board.sentence[token]
-    near = [
-        f
-        for f in board.found
-        if f.head < token and sentence - board.sentence[f.head] <= NEAR and board.quoted(f.head) == -1 and not f.relays
-    ]
+    near = [f for f in board.back(token, NEAR) if board.quoted(f.head) == -1 and not f.relays]
     near = [f for f in near if len(f.stands_for()) == 1 and is_state(f.stands_for()[0])]
     if not near:
         return home(board)

@@ -62,7 +62,7 @@ def _run_end(board: Board, at: int) -> int:
     doc = board.doc
     if not is_name_word(board, doc[at], first=True) and not _begins_with_particle(board, at):
         return at
-    end, last = at + 1, doc[at].sent.end
+    end, last = at + 1, board.span_of_sentence(at)[1]
     while end < last:
         token = doc[end]
         joined = token.text == "-" and not token.whitespace_ and not doc[end - 1].whitespace_

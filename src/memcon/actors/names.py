@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from memcon.actors import affiliation, syntax
@@ -66,7 +68,8 @@ def _put_national(board: Board, hit: Hit, start: int, end: int, head: int) -> No
 
 def _within(board: Board, start: int, end: int) -> list[Hit]:
     first, last = board.doc[start].idx, board.doc[end - 1].idx + len(board.doc[end - 1])
-    return [h for h in board.all_hits if first <= h.start and h.end <= last]
+    at = bisect.bisect_left(board.all_hits, first, key=lambda hit: hit.start)
+    return list(takewhile(lambda hit: hit.end <= last, board.all_hits[at : at + 8]))
 
 
 def _is_adjective(board: Board, index: int) -> bool:

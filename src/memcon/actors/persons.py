@@ -56,19 +56,24 @@ def find_persons(board: Board) -> None:
 def match(board: Board, name: str) -> Draft | None:
     """The person that the name, whole or in part, was given to before; the latest where there are several."""
     wanted = holders.fold(name).split()
-    persons = [(key, d) for key, d in board.drafts.items() if key[0] == "person"]
-    for _, draft in reversed(persons):
-        own = holders.fold(draft.name).split()
-        if (
-            name in draft.words
-            or wanted == own
-            or (len(wanted) == 1 and wanted[0] in {own[-1], holders.fold(holders.surname(draft.name, draft.party))})
-        ):
+    if not wanted:
+        return None
+    known = board.persons_named(_mark(wanted[-1])) if len(wanted) == 1 else []
+    for draft in reversed(known):
+        if name in draft.words or wanted[0] in _family_names(draft):
             return draft
-    for _, draft in reversed(persons):
-        if _same(wanted, holders.fold(draft.name).split()):
-            return draft
-    return None
+    candidates = dict.fromkeys(d for word in wanted for key in (word, _mark(word)) for d in board.persons_named(key))
+    return next((d for d in reversed(candidates) if _same(wanted, holders.fold(d.name).split())), None)
+
+
+def _family_names(draft: Draft) -> set[str]:
+    own = holders.fold(draft.name).split()
+    return {own[-1], holders.fold(holders.surname(draft.name, draft.party))} if own else set()
+
+
+def _mark(word: str) -> str:
+    """What spellings of one family name share: its first two letters."""
+    return word[:2] + "…"
 
 
 def _same(wanted: list[str], own: list[str]) -> bool:
@@ -155,6 +160,8 @@ def _put(board: Board, run: Run) -> None:
     for start, end in (region for region in (run.front, run.after) if region):
         office = next((t.i for t in board.doc[start:end] if is_office(t.lower_)), end - 1)
         board.add(Found(start, end, office, "description", draft))
+    folded = holders.fold(name).split()
+    board.know_by(draft, [*folded, *map(_mark, folded)])
     full = len(name.split()) > 1
     board.add(Found(run.title, run.end, run.end - 1, "name" if full or draft.words[name] == 0 else "short", draft))
     draft.words[name] += 1
@@ -168,8 +175,13 @@ def _known_as(board: Board, start: int) -> Draft | None:
     """The person before ", widely known as …"."""
     if not _follows_known_as(board, start):
         return None
-    near = [f for f in board.found if start - f.end <= KNOWN_AS and f.draft is not None and f.draft.kind == "person"]
-    return max(near, key=lambda f: f.head).draft if near else None
+    near = (
+        f
+        for f in board.back(start, 0)
+        if start - f.end <= KNOWN_AS and f.draft is not None and f.draft.kind == "person"
+    )
+    found = next(near, None)
+    return found.draft if found is not None else None
 
 
 def _party_of_possessor(board: Board, run: Run) -> str | None:
@@ -189,7 +201,7 @@ def _learn(board: Board, draft: Draft, start: int, end: int) -> None:
         return
     role = " ".join(board.words(content[0].i, end).split()) if content else text
     draft.role = draft.role or role
-    draft.nouns.update(t.lower_ for t in board.doc[start:end] if t.is_alpha)
+    board.learn(draft, (t.lower_ for t in board.doc[start:end] if t.is_alpha))
     if draft.party is None:
         parties = affiliation.of_words(board, start, end, spokesman="spokes" in text.lower())
         draft.party = parties[0] if parties else None

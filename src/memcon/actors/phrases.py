@@ -141,10 +141,7 @@ def _may_be(mention: Found, noun: str, adjectives: set[str], parties: tuple[str,
 
 def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> Draft | None:
     """The one person named further on who holds the office ("The foreign minister said …, Orlov added")."""
-    holders = [
-        d for key, d in board.drafts.items()
-        if key[0] == "person" and noun in d.nouns and adjectives <= d.nouns and (not parties or d.party in parties)
-    ]  # fmt: skip
+    holders = [d for d in board.holders_of(noun) if adjectives <= d.nouns and (not parties or d.party in parties)]
     return holders[0] if len(holders) == 1 and (adjectives or noun not in words("anyone")) else None
 
 
@@ -198,10 +195,12 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
             board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft, best.parties))
             return
     known = [
-        f for f in board.before(token.i) if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns
+        f
+        for f in board.back(token.i, FAR_PHRASE)
+        if f.draft is not None and f.draft.kind == "body" and low in f.draft.nouns
     ]
     if definite and known:
-        board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[-1].draft, known[-1].parties))
+        board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[0].draft, known[0].parties))
         return
     parties = _sender(board, token)
     if not parties and low in STATE_BODIES:

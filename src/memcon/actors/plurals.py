@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.actors import lexicon
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.salience import FAR, clashes, joint
+from memcon.actors.syntax import governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ def point_plural(board: Board, token: Token, start: int, number: int) -> None:
 def last_parties(board: Board, token: int, number: int, *, persons: bool = False) -> tuple[str, ...]:
     """The `number` parties named last before the token, those named together first; of `persons` only where so asked."""
     here = board.sentence[token]
-    near = [f for f in board.before(token) if here - board.sentence[f.head] <= FAR and not f.as_place and not f.relays]
+    near = [f for f in reversed(list(board.back(token, FAR))) if not f.as_place and not f.relays]
     near = [
         f for f in near if f.end <= token and not clashes(board, board.doc[token], f) and not _within_phrase(board, f)
     ]
@@ -76,4 +77,5 @@ def _within_phrase(board: Board, mention: Found) -> bool:
     """Whether an adjective only says of which party a group is that counts itself ("Turkish and Qatari mediators")."""
     if mention.reference != "adjective":
         return False
-    return any(f.start <= mention.head < f.head for f in board.found if f.reference != "adjective")
+    noun = board.headed.get(governor(board.doc[mention.head]).head.i)
+    return noun is not None and noun.start <= mention.head < noun.head and noun.reference != "adjective"

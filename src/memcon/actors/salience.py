@@ -85,8 +85,8 @@ def best_antecedent(
     best: tuple[float, int] | None = None
     chosen = None
     here = board.sentence[token.i]
-    for mention in reversed(board.found):
-        if mention.head >= token.i or here - board.sentence[mention.head] > far or mention.reference == "adjective":
+    for mention in board.back(token.i, far):
+        if mention.reference == "adjective":
             continue
         bonus = fits(board, mention)
         if bonus is None or clashes(board, token, mention):
@@ -99,7 +99,7 @@ def best_antecedent(
 
 def ahead(board: Board, token: Token, fits: Callable[[Board, Found], float | None]) -> Found | None:
     """The subject further on in the sentence, for a pronoun that comes first ("Despite his offer, Ghani …")."""
-    for other in board.doc[token.i + 1 : token.sent.end]:
+    for other in board.doc[token.i + 1 : board.span_of_sentence(token.i)[1]]:
         known = board.headed.get(other.i)
         if (
             known is not None
@@ -150,7 +150,7 @@ def clashes(board: Board, token: Token, mention: Found) -> bool:
         inside != -1
         and board.quoted(mention.head) != inside
         and head.dep_ in SUBJECTS
-        and head.sent == token.sent
+        and board.sentence[head.i] == board.sentence[token.i]
         and says(head.head)
     )
 

@@ -48,7 +48,9 @@ def modifies_noun(token: Token) -> bool:
 
 def next_word(token: Token) -> Token | None:
     """The token after this one in its sentence, passing over hyphens."""
-    for other in token.doc[token.i + 1 : token.sent.end]:
+    for other in token.doc[token.i + 1 :]:
+        if other.is_sent_start:
+            return None
         if other.text not in {"-", "–"}:
             return other
     return None

@@ -27,7 +27,7 @@ LONGEST_TITLE = 16  # tokens
 def title_start(board: Board, start: int) -> int:
     """Where the title before token `start` begins; `start` itself where there is none."""
     doc, at, headed, office = board.doc, start, False, False
-    lowest = max(doc[start].sent.start, start - LONGEST_TITLE)
+    lowest = max(board.span_of_sentence(start)[0], start - LONGEST_TITLE)
     while at > lowest:
         token = doc[at - 1]
         low = token.lower_
@@ -116,7 +116,7 @@ def apposition_after(board: Board, end: int) -> tuple[int, int] | None:
     doc = board.doc
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "–", "—", "--"}:
         return None
-    stop, last = end + 1, min(doc[end - 1].sent.end, end + LONGEST_APPOSITION)
+    stop, last = end + 1, min(board.span_of_sentence(end - 1)[1], end + LONGEST_APPOSITION)
     if doc[stop].like_num and stop + 1 < last:
         stop += 2
     start, office = stop, -1
@@ -143,7 +143,7 @@ def office_before(board: Board, start: int, end: int) -> tuple[int, int] | None:
     if start < 2 or doc[start - 1].text != "," or (end < len(doc) and doc[end].lower_ in {"and", "or", "'s", "’s"}):
         return None
     if (
-        end < doc[start].sent.end
+        end < board.span_of_sentence(start)[1]
         and doc[end].text not in {",", ".", ")", "–", "—"}
         and doc[end].pos_ not in {"VERB", "AUX"}
     ):
@@ -173,6 +173,7 @@ def party_of_clause(board: Board, end: int) -> str | None:
         "serve",
     }:
         return None
-    stop = next((t.i for t in doc[verb.i : doc[end].sent.end] if t.text in {",", "."}), doc[end].sent.end)
+    last = board.span_of_sentence(end)[1]
+    stop = next((t.i for t in doc[verb.i : last] if t.text in {",", "."}), last)
     parties = affiliation.of_words(board, verb.i + 1, stop)
     return parties[0] if parties else None
