@@ -47,7 +47,9 @@ def find_meetings(
     """Every meeting of the report, in the order of the text."""
     said = [s for mention in _all_mentions(reading) if (s := _said(reading, mention, statements)) is not None]
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
-    told = [(joined, _parties(reading, joined)) for joined in join(reading.doc, said, kinship)]
+    told: list[tuple[Joined, tuple[str, ...]]] = []
+    for joined in join(reading.doc, said, kinship):
+        told.append((joined, _parties(reading, joined, told)))
     meetings = [
         m for joined, parties in gather(told) if (m := _meeting(reading, joined, parties, statements)) is not None
     ]
@@ -107,6 +109,8 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
 def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
     """What began long before the report is over ("began talks in 2011"); what has a day to come is planned."""
     published = reading.report.published
+    if standing.status == "held" and mention.series and when_held(reading, mention, "held").endswith("/.."):
+        return replace(standing, status="under-way")
     weak = standing.status == "held" and standing.strength <= WEAK
     if weak and published and when_held(reading, mention, "held")[:_DAY] > published:
         return replace(standing, status="planned")
@@ -164,7 +168,16 @@ def _span(reading: Reading, mention: Mention) -> Span | None:
     return characters(reading.doc, mention.start, mention.end)
 
 
-def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
+def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
+    """As in "the 13th round", "the next round": those of the talks told before it."""
+    if joined.parties or not any(s.turn for s in joined.said):
+        return ()
+    talks = [(j, p) for j, p in told if len(p) >= 2 and j.said[0].mention.kind == "talks" and j.parties]
+    series = [p for j, p in talks if any(s.mention.series for s in j.said)]
+    return series[-1] if series else talks[-1][1] if talks else ()
+
+
+def _parties(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
     """The parties named; a second one from the context where the words call for one."""
     parties = joined.parties
     if len(parties) >= 2:
@@ -172,6 +185,8 @@ def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
     first = joined.said[0].mention
     if len(parties) == 1 and not is_domestic(parties):
         return parties
+    if inherited := _of_series(joined, told):
+        return inherited
     near = salient(reading, first.head)
     if first.kind == "talks" and (rivals := opponents_named(reading, parties)):
         return (*parties, *rivals)
@@ -180,7 +195,10 @@ def _parties(reading: Reading, joined: Joined) -> tuple[str, ...]:
         return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
     if len(near) == 2 and first.definite:
         return near
-    return leading_pair(reading) if _calls_for_two(reading, first) else ()
+    if not _calls_for_two(reading, first):
+        return ()
+    named = [p for j, p in told if len(p) >= 2 and j.parties]
+    return named[-1] if named else leading_pair(reading)
 
 
 def _calls_for_two(reading: Reading, mention: Mention) -> bool:

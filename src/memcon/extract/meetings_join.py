@@ -142,8 +142,13 @@ def _may_be(joined: Joined, other: Joined) -> bool:
     first = joined.said[0]
     if first.mention.indefinite and first.standing.status not in _OPEN:
         return False
-    if any(s.day or s.turn or s.mention.kind in {"visit", "call", "conference"} for s in joined.said):
+    if any(s.turn or s.mention.kind in {"visit", "call", "conference"} for s in joined.said):
         return False
+    mine, theirs = [s.day for s in joined.said if s.day], [s.day for s in other.said if s.day]
+    if mine and not (theirs and all(compatible(a, b) for a in mine for b in theirs)):
+        return False
+    if any(s.mention.series for s in joined.said) != any(s.mention.series for s in other.said):
+        return not mine and not first.mention.series
     return not any(s.mention.kind in {"visit", "call", "conference"} for s in other.said)
 
 
@@ -245,6 +250,8 @@ def _by_parties(one: Said, meeting: Joined) -> float | None:
         return 0.0
     if mine == theirs:
         return 2.0
+    if one.mention.definite and len(theirs) == 1 and theirs <= words("bodies", "own") and len(mine) == 1:
+        return 0.0  # the minister who wants the body's meeting put off is not another side to it
     if mine < theirs:
         return 1.0 if one.mention.definite or len(mine) > 1 else 0.6
     if mine > theirs:
@@ -343,6 +350,8 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
         return 0.4
     if mine in _AHEAD and theirs & (_AHEAD | _OPEN):
         return 0.3
+    if one.turn == "next" and theirs <= _PAST:
+        return None
     if (mine in _PAST) != bool(theirs & _PAST):
         return -1.0 if one.mention.definite and len(one.parties) < 2 else None
     return -0.3

@@ -165,6 +165,8 @@ def _modified(token: Token) -> Standing | None:
         listed = class_of("status").get(child.lower_) or class_of("status").get(child.lemma_.lower())
         if child.dep_ in {"amod", "compound", "nmod", "advmod"} and listed in {"cancelled", "postponed", "suspended"}:
             return Standing(status=_status(listed), strength=FIRM)
+        if child.dep_ in {"amod", "compound"} and child.lower_ in _OFFERED:
+            return Standing(status="proposed", strength=PLAIN)
     return None
 
 
@@ -429,8 +431,6 @@ def _agent(verb: Token) -> Token | None:
 def _by_tense(token: Token, mention: Mention) -> Standing:
     """What the clause's tense and modality say."""
     event: EventStatus = status_of(token)
-    if not is_verbal(token) and any(c.lower_ in _OFFERED and c.i < token.i for c in token.lefts):
-        return Standing(status="proposed", strength=PLAIN)
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"aim", "focus", "center", "centre"}:
         group = verb_group(token.head)
         if not group.past and not group.modal:
@@ -447,7 +447,8 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
     if status == "held" and _in_progress(token, mention):
         return Standing(status="under-way", strength=PLAIN)
     if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
-        return Standing(status="held", strength=WEAK)
+        goes_on = mention.kind == "talks" and _is_standing(token)
+        return Standing(status="under-way" if goes_on else "held", strength=WEAK)
     return Standing(status=status, strength=PLAIN)
 
 
@@ -495,6 +496,8 @@ def _has_finite_carrier(token: Token) -> bool:
     """Whether the noun is subject or object of a verb that says that it took place."""
     if is_verbal(token):
         return True
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head  # "had two years of talks"
     verb = token.head
     return (
         verb.pos_ in _VERBAL
@@ -519,3 +522,9 @@ def _in_progress(token: Token, mention: Mention) -> bool:
         return not verb_group(verb).perfect or started
     modifiers = {c.lower_ for c in token.lefts}
     return bool(modifiers & {"ongoing", "current", "continuing", "visiting"})
+
+
+def _is_standing(token: Token) -> bool:
+    """As in "supports the peace talks", "Norland's talks with Sudria": talks that a report takes for granted go on."""
+    owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in token.lefts)
+    return owned or any(c.lower_ in words("wars", "truce") for c in token.lefts)

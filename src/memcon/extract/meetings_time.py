@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from memcon.extract.meetings_lexicon import class_of
 from memcon.extract.modality import clause_of, is_verbal
 from memcon.extract.sides import carrier
 from memcon.extract.when import edtf_of, time_of
@@ -239,6 +240,8 @@ def day_of(reading: Reading, mention: Mention) -> str:
     if time is None:
         return ""
     verb = token if is_verbal(token) else carrier(token)
+    if verb is not None and class_of("status").get(verb.lemma_) in {"cancelled", "postponed"}:
+        return ""
     span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
         return ""

@@ -11,6 +11,7 @@ from memcon.extract.meetings_lexicon import class_of, words
 from memcon.extract.meetings_nouns import OF_TALKS, lemma_of, under
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import subject_token
+from memcon.extract.verb_group import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -218,9 +219,10 @@ def _calls(reading: Reading, verb: Token) -> bool:
 
 def _hosts(reading: Reading, verb: Token) -> bool:
     """As in "hosted Putin", "was received by the president"."""
-    thing = _object(verb) or next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    passive = is_passive(verb)
+    own = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    thing = (own or subject_token(verb)) if passive else _object(verb)
     if thing is None or not _is_person(reading, thing):
         return False
-    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     by = any(c.dep_ == "agent" for c in verb.children)
     return (by if passive else _subject_is_official(reading, verb)) and (verb.lemma_ != "greet")
