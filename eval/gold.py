@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import DocBin
 
 from memcon.errors import InputError
+from memcon.language.annotate import parsed_text
 from memcon.model import Report
 from memcon.reports import read_path
 from memcon.settings import Settings
@@ -43,11 +44,13 @@ def reports_of(rows: Sequence[dict[str, Any]], name: str) -> list[Report]:
 
 def parse(reports: Sequence[Report], nlp: Language, name: str) -> list[Doc]:
     """The parse of each report; kept in a file whose name changes with the texts, the pipeline and the sentence rules."""
-    key = hashlib.sha256("\0".join([name, *(r.text for r in reports), _sentence_rules()]).encode()).hexdigest()[:16]
+    key = hashlib.sha256(
+        "\0".join([name, *(parsed_text(r.text) for r in reports), _sentence_rules()]).encode()
+    ).hexdigest()[:16]
     kept = CACHE / "docs" / f"{key}.spacy"
     if kept.exists():
         return list(DocBin(store_user_data=False).from_disk(kept).get_docs(nlp.vocab))
-    docs = list(nlp.pipe(r.text for r in reports))
+    docs = list(nlp.pipe(parsed_text(r.text) for r in reports))
     kept.parent.mkdir(parents=True, exist_ok=True)
     DocBin(
         attrs=["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "MORPH", "SPACY"],

@@ -32,7 +32,7 @@ def content_of(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
     around = next((q for q in reading.quotations if q.start <= cue.head.idx < q.end), None)
     if content is None or around is None:
         return content
-    clipped = (trimmed(reading.doc.text, max(s.start, around.start), min(s.end, around.end)) for s in content.spans)
+    clipped = (trimmed(reading.report.text, max(s.start, around.start), min(s.end, around.end)) for s in content.spans)
     spans = tuple(span for span in clipped if span is not None)
     return replace(content, spans=spans) if spans else None
 

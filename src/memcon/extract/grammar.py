@@ -113,8 +113,9 @@ def characters(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens ``[start, end)`` as a span of the text without blanks, commas and dashes at its edges; ``None`` if nothing is left."""
     if start >= end:
         return None
-    a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return trimmed(doc.text, a, b)
+    words = doc[start:end].text  # `doc.text` joins the whole report anew at each call
+    inner, first = trimmed(words, 0, len(words)), doc[start].idx
+    return Span(first + inner.start, first + inner.end) if inner is not None else None
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

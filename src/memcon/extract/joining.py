@@ -67,7 +67,7 @@ def relayed(found: list[Found], reading: Reading) -> list[Found]:
     carriers = {id(made): carried for made in found if (carried := _carried(made, found, reading))}
     via = {id(inner): made for made in found for inner in carriers.get(id(made), ())}
     kept = [made for made in found if id(made) not in carriers]
-    return [replace(made, via=_name(via[id(made)])) if id(made) in via else made for made in kept]
+    return [replace(made, via=_name(via[id(made)], reading)) if id(made) in via else made for made in kept]
 
 
 def _carried(made: Found, found: list[Found], reading: Reading) -> list[Found]:
@@ -99,11 +99,11 @@ def _opens_with(inner: Found, made: Found) -> bool:
 _TITLE = 60  # characters: a title, a name and a day may stand before the verb
 
 
-def _name(made: Found) -> str | None:
+def _name(made: Found, reading: Reading) -> str | None:
     if made.speaker.actor is not None:
         return made.speaker.actor
     span = made.speaker.span
-    return made.cue.head.doc.text[span.start : span.end] if span is not None else None
+    return reading.report.text[span.start : span.end] if span is not None else None
 
 
 def _is_outlet(made: Found, reading: Reading) -> bool:

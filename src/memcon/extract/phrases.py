@@ -80,7 +80,7 @@ def _inner_infinitive(noun: Token) -> Token | None:
 def _under_a_verb(infinitive: Token, noun: Token) -> bool:
     """Whether another verb stands between the two, so that the infinitive is that verb's ("as Fiji sought to ease …")."""
     above = infinitive.head
-    while above.i != noun.i and above.head.i != above.i:
+    while above.i not in {noun.i, above.head.i}:
         if above.pos_ in {"VERB", "AUX"}:
             return True
         above = above.head

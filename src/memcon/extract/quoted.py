@@ -27,7 +27,7 @@ def quotations_at(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Re
     """The quotations that the cue closes ("“…,” she said") or opens ("she said: “…”")."""
     before, after = _before(cue, speaker, reading), _after(cue, speaker, cues, reading)
     spans = [Span(q.start, q.end) for q in (*before, *after)]
-    return tuple(content for span in spans if (content := trimmed_quote(reading.doc.text, span)) is not None)
+    return tuple(content for span in spans if (content := trimmed_quote(reading.report.text, span)) is not None)
 
 
 def quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) -> tuple[Span, ...]:
@@ -41,7 +41,7 @@ def quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) -
             return tuple(
                 found
                 for q in _with_continued(index, reading)
-                if (found := trimmed_quote(reading.doc.text, Span(q.start, q.end))) is not None
+                if (found := trimmed_quote(reading.report.text, Span(q.start, q.end))) is not None
             )
     return ()
 
@@ -69,7 +69,7 @@ def _before(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
 
 def _ends_a_sentence(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quotation ends with a full stop, so that what follows is a sentence of its own."""
-    text = reading.doc.text
+    text = reading.report.text
     return text[quotation.end - 1] in ".…" or (text[quotation.outer_end : quotation.outer_end + 1] == ".")
 
 
@@ -145,10 +145,10 @@ def _only_circumstances(cue: Cue, start: int, stop: int, reading: Reading) -> bo
 
 
 def _is_long(quotation: Quotation, reading: Reading) -> bool:
-    words = reading.doc.text[quotation.start : quotation.end].split()
+    words = reading.report.text[quotation.start : quotation.end].split()
     if len(words) <= _TITLE and all(word[:1].isupper() for word in words) and words[-1][-1] not in ",.?!":
         return False  # the title of a programme or a book
-    return len(words) >= _LONG_QUOTATION or (len(words) > 1 and reading.doc.text[quotation.end - 1] in ",.?!")
+    return len(words) >= _LONG_QUOTATION or (len(words) > 1 and reading.report.text[quotation.end - 1] in ",.?!")
 
 
 def _words_between(doc: Doc, start_character: int, token: int) -> bool:

@@ -1,4 +1,4 @@
-"""Report → spaCy `Doc`, with ``doc.text == report.text`` so that every offset holds."""
+"""Report → spaCy `Doc`, code point for code point, so that every offset of the one holds in the other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ if TYPE_CHECKING:
 
     from memcon.model import Report
 
+# Blanks of other widths, as pages have them ("the\u00a0Yemen\u00a0crisis"), join words for the tokenizer and spoil titles and parse.
+_BLANKS = {
+    ord(blank): " "
+    for blank in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+
 
 def annotate(report: Report, nlp: Language) -> Doc:
-    """Parse the report's text; code points are kept, so spans of the `Doc` are spans of the text."""
-    return nlp(report.text)
+    """Parse the report's text. Spans of the `Doc` are spans of the text; the words themselves are read from the text."""
+    return nlp(parsed_text(report.text))
+
+
+def parsed_text(text: str) -> str:
+    """`text` with every blank of another width as a plain one, of the same length."""
+    return text.translate(_BLANKS)

@@ -54,9 +54,10 @@ def set_boundaries(doc: Doc) -> Doc:
 
 def _starts(words: list[Token], doc: Doc) -> set[int]:
     starts: set[int] = set()
+    text = doc.text
     for place, token in enumerate(words[1:], 1):
         before = words[place - 1]
-        if _paragraph_between(before, token, doc) or _ends_before(words, place):
+        if _paragraph_between(before, token, text) or _ends_before(words, place):
             starts.add(token.i)
     return starts
 
@@ -82,15 +83,15 @@ def _stands_free(words: list[Token], place: int) -> bool:
     return bool(words[place - 1].whitespace_) or bool(words[place].whitespace_)
 
 
-def _paragraph_between(before: Token, token: Token, doc: Doc) -> bool:
+def _paragraph_between(before: Token, token: Token, text: str) -> bool:
     """A blank line always parts; a single line break does after a full stop or a heading."""
     if token.i == before.i + 1:
         return False
-    gap = doc.text[before.idx + len(before) : token.idx]
+    gap = text[before.idx + len(before) : token.idx]
     breaks = gap.count("\n") + gap.count("\u2029")
     if breaks != 1:
         return breaks > 1
-    line = before.idx - doc.text.rfind("\n", 0, before.idx)
+    line = before.idx - text.rfind("\n", 0, before.idx)
     return before.text in TERMINAL | CLOSING | {":"} or (line < _SHORT_LINE and token.text[:1].isupper())
 
 
@@ -138,7 +139,10 @@ def _belongs_to_abbreviation(words: list[Token], at: int, token: Token) -> bool:
     if word in known.titles:
         return True
     if word in known.before_more:
-        return word not in {"no", "v", "c", "p", "al", "est", "art", "mar", "sat", "sun", "res"} or token.text[:1].isdigit()
+        return (
+            word not in {"no", "v", "c", "p", "al", "est", "art", "mar", "sat", "sun", "res"}
+            or token.text[:1].isdigit()
+        )
     return word in known.either and token.lower_ not in known.starters and word not in {"am", "pm", "co", "etc"}
 
 
