@@ -62,8 +62,8 @@ def _told(event: Event, token: Token) -> bool:
 class _Seen:
     """The acts that a report has told of, so that a second mention is no second event.
 
-    A finite verb tells an act; a noun, gerund or participle with sides that are known harks back to one, where it is definite or the
-    word that told of it, or names talks that it gives no day of their own.
+    A finite verb tells an act, unless it repeats the word that told of it; a noun, gerund or participle with sides that are known harks back
+    to one, where it is definite or that word, or names talks that it gives no day of their own.
     """
 
     def __init__(self) -> None:
@@ -74,7 +74,9 @@ class _Seen:
         code = event.code if event.type == "REJECT" else ""
         act = (event.type, code, event.status == "planned", frozenset(event.initiators), frozenset(event.recipients))
         worded = (*act, token.lemma_.lower())
-        known = act in self.acts and not (is_verbal(token) and verb_group(token).finite) and not _has_day(event, token)
+        known = act in self.acts and not _has_day(event, token)
+        if is_verbal(token) and verb_group(token).finite:
+            known = known and worded in self.acts
         talks = event.type == "CONSULT" and not is_verbal(token)
         new = not (known and (talks or _definite(token) or worded in self.acts))
         self.acts |= {act, worded}

@@ -43,6 +43,7 @@ _TALKING = frozenset(
     }
 )
 _ERGATIVE = frozenset({"collapse", "resume", "break", "withdraw", "retreat", "pull", "disengage"})
+_PULLING_OUT = frozenset({"withdraw", "leave", "evacuate", "exit", "quit"})
 _ASIDE = frozenset({"after", "before", "during", "by", "since", "following", "amid", "despite", "ahead", "until"})
 _TALK = frozenset(
     {
@@ -120,7 +121,7 @@ def _fits(token: Token, acts: tuple[Act, ...]) -> Iterator[Trigger]:
     for act in acts:
         heads: tuple[Token, ...] = ()
         if act.objects:
-            heads = tuple(h for h in object_heads(token, act.under) if h.lemma_.lower() in act.objects)
+            heads = tuple(h for h in object_heads(token, act.under) if _is_one_of(h, act.objects))
             if not heads:
                 continue
         if act.complement:
@@ -128,6 +129,11 @@ def _fits(token: Token, acts: tuple[Act, ...]) -> Iterator[Trigger]:
             if not heads:
                 continue
         yield Trigger(token, act, heads)
+
+
+def _is_one_of(head: Token, names: frozenset[str]) -> bool:
+    """Whether a head belongs to a class: by its lemma, or by the kind of name that it is."""
+    return head.lemma_.lower() in names or (head.ent_type_ in names and head.pos_ == "PROPN")
 
 
 def _has_particle(verb: Token, particles: list[str]) -> bool:
@@ -157,12 +163,11 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
             yield token.head
         yield from _under(token, under | {"of", "from", "on", "to"})
         return
-    yield from (c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "attr", "dative"})
+    yield from (c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "attr", "dative", "oprd"})
+    yield from _after_particle(token)
     if token.dep_ in {"acl", "amod"} and token.tag_ == "VBN":
         yield token.head
-    if token.dep_ == "relcl" and any(
-        c.dep_ in {"dobj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in token.children
-    ):
+    if token.dep_ == "relcl" and _stands_for_object(token):
         yield token.head
     if (
         token.dep_ == "conj"
@@ -172,7 +177,28 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
         yield from _object_heads(token.head, under)
     if not any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
         yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in _ERGATIVE)
+    if token.lemma_ in _PULLING_OUT:
+        yield from (c for c in token.children if c.dep_ == "nsubj")
     yield from _under(token, under)
+
+
+def _after_particle(verb: Token) -> Iterator[Token]:
+    """What is broken off, called off or cut off, where the parse takes the particle for a preposition."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"off", "up", "down"} and child.i == verb.i + 1:
+            yield from (o for o in child.children if o.dep_ == "pobj")
+
+
+def _stands_for_object(verb: Token) -> bool:
+    """Whether the noun before a relative clause is its verb's object: "the deal which they signed", "the deal they signed"."""
+    if any(c.dep_ in {"dobj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in verb.children):
+        return True
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and subject.tag_ not in {"WDT", "WP"}
+        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "advmod"} for c in verb.children)
+    )
 
 
 def _under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:

@@ -39,6 +39,7 @@ Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine", "ourselves"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -96,7 +97,7 @@ class SideFinder:
         spoken = self._first_person(token) or self._possessed(token)
         if spoken:
             return spoken
-        found = union(parties_of_phrase(token, self.reading.cast), self._joined(token))
+        found = union(parties_of_phrase(token, self.reading.cast), self._joined(token), self._enumerated(token))
         return self._opposed(token, found or self._modified(token))
 
     def _opposed(self, token: Token, found: Parties) -> Parties:
@@ -112,6 +113,28 @@ class SideFinder:
             return ()
         end = token.idx + len(token)
         return union(*(m.parties for m in self.reading.cast.mentions if m.span.start < end and token.idx < m.span.end))
+
+    def _enumerated(self, token: Token) -> Parties:
+        """The further names of a list read off the words: "Chile, Peru and Bolivia", whatever the parse makes of its commas.
+
+        A list that a verb follows is the verb's subject, and the name before it none of it ("in Chile, Peru and Bolivia said").
+        """
+        mention = self.reading.cast.headed(token.i)
+        if mention is None or mention.reference != "name" or token.dep_ in _SUBJECTS:
+            return ()
+        found: list[Parties] = []
+        closed = False
+        for word in token.doc[token.i + 1 : token.sent.end]:
+            at = self.reading.cast.at(word.i)
+            if at is not None and at.reference == "name":
+                found.append(at.parties)
+                if closed and at.head == word.i:
+                    return () if word.i + 1 < len(word.doc) and word.nbor(1).pos_ in _VERBAL else union(*found)
+            elif word.lower_ == "and":
+                closed = True
+            elif word.lower_ not in {",", "the"}:
+                break
+        return ()
 
     def _first_person(self, token: Token) -> Parties:
         return self.speaker_at(token) if token.lower_ in _FIRST_PERSON else ()
