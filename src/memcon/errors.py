@@ -21,3 +21,14 @@ class InputError(MemconError):
 
 class PipelineError(MemconError):
     """The language pipeline that the settings name is not there or does not work."""
+
+
+class LedgerError(MemconError):
+    """A ledger that cannot be opened, read or written.
+
+    `ledger` names it (a path, or an address without its password), `problem` says what is wrong, `advice` what to do.
+    """
+
+    def __init__(self, ledger: str, problem: str, advice: str = "") -> None:
+        self.ledger, self.problem, self.advice = ledger, problem, advice
+        super().__init__(f"ledger {ledger}: {problem}" + (f" ({advice})" if advice else ""))

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_CAMPAIGN = re.compile(r"utm_|fbclid$|gclid$|mc_[ce]id$|at_medium$|at_campaign$|ref_src$|smid$", re.IGNORECASE)
 
 
 def content_hash(value: Mapping[str, object]) -> str:
@@ -23,3 +27,53 @@ def content_hash(value: Mapping[str, object]) -> str:
 def report_id(*, title: str, published: str, outlet: str, url: str, text: str) -> str:
     """Identity of a report: the same words under the same title, day, outlet and address are one report."""
     return content_hash({"title": title, "published": published, "outlet": outlet, "url": url, "text": text})
+
+
+def run_id(*, memcon: str, pipeline: str) -> str:
+    """Identity of a reading program: the same versions are one run, however often they read."""
+    return _short({"memcon": memcon, "pipeline": pipeline})
+
+
+def anchor_id(*, report: str, kind: str, about: object, ordinal: int) -> str:
+    """Identity of the place in a report that a sighting stands at, whatever a version of memcon makes of that place.
+
+    `about` is what marks the place (an actor's name, a statement's cue); `ordinal` parts two that share it.
+    """
+    return _short({"report": report, "kind": kind, "about": about, "ordinal": ordinal})
+
+
+def sighting_id(*, anchor: str, body: Mapping[str, object]) -> str:
+    """Identity of a sighting: the same body at the same place, whichever run found it."""
+    return _short({"anchor": anchor, "body": body})
+
+
+def claim_id(content: Mapping[str, object]) -> str:
+    """Identity of what is asserted, whichever report and words assert it."""
+    return _short(content)
+
+
+def decision_id(content: Mapping[str, object]) -> str:
+    """Identity of a judgement: the same judgement by the same hand for the same reason is one."""
+    return _short(content)
+
+
+def address(url: str) -> str:
+    """The address under which an edited report is looked for again; empty where `url` names no single page.
+
+    Left out is what does not change the page: scheme, ``www.``, fragment, closing slash and marks of campaigns.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # brackets that hold no address
+        return ""
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _CAMPAIGN.match(pair[0])))
+    path = parts.path.rstrip("/")
+    if not parts.netloc or not (path or query):
+        return ""
+    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
+    return host + path + (f"?{query}" if query else "")
+
+
+def _short(value: Mapping[str, object]) -> str:
+    """The first 128 bits of the content hash: enough for 10¹⁵ things, and half as long in each index."""
+    return content_hash(value)[:32]

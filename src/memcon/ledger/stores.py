@@ -1,0 +1,47 @@
+"""What a database has to offer to hold a ledger: the little in which SQLite and PostgreSQL differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.sql import Subquery
+
+    from memcon.ledger.words import Query
+
+WordIndex: TypeAlias = Literal["report_words", "statement_words"]
+
+
+class Store(Protocol):
+    """A kind of database. `reader` and `writer` are engines of one pool; `name` says which ledger it is, in messages."""
+
+    @property
+    def name(self) -> str:
+        """The path, or the address without its password."""
+
+    @property
+    def reader(self) -> Engine:
+        """Connections whose transaction sees one state of the ledger from its first question to its last."""
+
+    @property
+    def writer(self) -> Engine:
+        """Connections whose transaction begins with `lock` and changes the ledger."""
+
+    def lock(self, conn: Connection) -> None:
+        """Wait until no other program writes; nothing else does until the transaction ends."""
+
+    def index_words(self, conn: Connection, index: WordIndex, rows: Sequence[tuple[int, str]]) -> None:
+        """Make texts, each with the number of what it belongs to, searchable by their words."""
+
+    def clear_words(self, conn: Connection, index: WordIndex) -> None:
+        """Forget all texts of an index."""
+
+    def matches(self, index: WordIndex, query: Query) -> Subquery:
+        """The numbers (`no`) of texts that match, with their `rank`: the lower, the better."""
+
+    def trouble(self, error: SQLAlchemyError) -> tuple[str, str]:
+        """What is wrong, and what to do about it, in words."""

@@ -1,0 +1,186 @@
+"""Appending: known | decide | append, in the writer's transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
+
+from memcon import ids
+from memcon.ledger import reading
+from memcon.ledger.chain import Link, linked, next_time
+from memcon.ledger.claims import tokens
+from memcon.ledger.days import counted_day
+from memcon.ledger.decide import decide
+from memcon.ledger.model import Changes, Draft, Entry, Known, Remembered, Sighting
+from memcon.ledger.rows import entry_row, report_row, sighting_row
+from memcon.ledger.schema import entry, report, run, sighting, sighting_name, sighting_party, standing, superseded
+from memcon.ledger.schema import reading as reading_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from memcon.ledger.stores import Store
+    from memcon.model import Record, Report, Run
+
+Row = dict[str, Any]
+
+
+def remember(conn: Connection, store: Store, record: Record, now: datetime) -> Remembered:
+    """Record what was found in one report."""
+    known = reading.known(conn, record.report, record.run)
+    changes = decide(record, known)
+    if changes.is_new or changes.entries or changes.is_first_reading:
+        _append(conn, store, record, known, changes, now)
+    actions = [draft.action for draft in changes.entries]
+    return Remembered(
+        report_id=record.report.id,
+        is_new=changes.is_new,
+        former=changes.former,
+        added=actions.count("add"),
+        withdrawn=actions.count("withdraw"),
+        replaced=actions.count("replace"),
+    )
+
+
+def _append(conn: Connection, store: Store, record: Record, known: Known, changes: Changes, now: datetime) -> None:
+    head = reading.head(conn)
+    recorded = next_time(head, now)
+    run_id = _run(conn, record.run)
+    day = known.report.day if known.report else counted_day(record.report.published, recorded)
+    held = reading.sighting_numbers(conn, known.report.seq) if known.report else {}
+    links = list(_links(record.report, changes, held, day=day, run_id=run_id))
+    entries = list(linked(head, recorded, links))
+    report_no = known.report.seq if known.report else entries[0].seq
+    if changes.is_new:
+        _insert_report(conn, store, record.report, changes, day=day, no=report_no, recorded=recorded)
+    if changes.is_first_reading:
+        conn.execute(reading_table.insert(), {"report_no": report_no, "run_id": run_id, "recorded": recorded})
+    new = [
+        (made.seq, draft.sighting)
+        for made, draft in zip(entries[changes.is_new :], changes.entries, strict=True)
+        if draft.sighting.id not in held
+    ]
+    _insert_sightings(conn, store, new, report_no=report_no, day=day)
+    numbers = held | {one.id: no for no, one in new} | {record.report.id: report_no}
+    insert_entries(conn, entries, numbers)
+
+
+def _links(found: Report, changes: Changes, held: Mapping[str, int], *, day: str, run_id: str) -> Iterator[Link]:
+    if changes.is_new:
+        row = report_digest(found, day=day, original=changes.original or found.id, former=changes.former)
+        yield Link(action="add", subject="report", subject_id=found.id, run_id=run_id, row=row)
+    for draft in changes.entries:
+        yield _link(draft, run_id, is_held=draft.sighting.id in held)
+
+
+def _link(draft: Draft, run_id: str, *, is_held: bool) -> Link:
+    return Link(
+        action=draft.action,
+        subject="sighting",
+        subject_id=draft.sighting.id,
+        run_id=run_id,
+        replaces=draft.replaces.id if draft.replaces else None,
+        row=None if is_held else sighting_row(draft.sighting),
+    )
+
+
+def report_digest(found: Report, *, day: str, original: str, former: str | None) -> Row:
+    """What the chain of entries covers of a report."""
+    return report_row(found) | {"day": day, "original": original, "former": former}
+
+
+def _run(conn: Connection, made_by: Run) -> str:
+    run_id = ids.run_id(memcon=made_by.memcon, pipeline=made_by.pipeline)
+    if conn.scalar(select(run.c.id).where(run.c.id == run_id)) is None:
+        conn.execute(run.insert(), {"id": run_id, "memcon": made_by.memcon, "pipeline": made_by.pipeline})
+    return run_id
+
+
+def _insert_report(
+    conn: Connection, store: Store, found: Report, changes: Changes, *, day: str, no: int, recorded: datetime
+) -> None:
+    original = changes.original or found.id
+    original_no = no if original == found.id else reading.report_number(conn, original)
+    row = report_digest(found, day=day, original=original, former=changes.former)
+    made = {"no": no, "address": ids.address(found.url), "original_no": original_no, "recorded": recorded}
+    conn.execute(report.insert(), row | made)
+    store.index_words(conn, "report_words", [(no, f"{found.title}\n{found.text}")])
+    if original_no != no:
+        insert_superseded(conn, no, day, original_no)
+
+
+def insert_superseded(conn: Connection, no: int, day: str, original_no: int) -> None:
+    """Note which versions of a report the version `no` stands for, and which recorded before it stand for it.
+
+    Versions count in the order of their days, then of their recording: the order in which they are read does not matter
+    where their days differ.
+    """
+    version = tuple_(report.c.day, report.c.no)
+    of_it = select(report.c.no, report.c.day).where(report.c.original_no == original_no, report.c.no < no)
+    older = conn.execute(of_it.where(version < tuple_(day, no)))
+    rows = [{"no": other.no, "by_no": no, "by_day": day} for other in older]
+    newer = conn.execute(of_it.where(version > tuple_(day, no)))
+    rows += [{"no": no, "by_no": other.no, "by_day": other.day} for other in newer]
+    insert(conn, superseded, rows)
+
+
+def _insert_sightings(
+    conn: Connection, store: Store, found: Sequence[tuple[int, Sighting]], *, report_no: int, day: str
+) -> None:
+    rows = [sighting_row(one) | {"no": no, "report_no": report_no, "day": day} for no, one in found]
+    insert(conn, sighting, rows)
+    index_sightings(conn, store, rows)
+
+
+def index_sightings(conn: Connection, store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Make sightings findable by party, by name and by the words of their content."""
+    parties: list[Row] = []
+    names: list[Row] = []
+    said: list[tuple[int, str]] = []
+    for row in rows:
+        place = {"kind": row["kind"], "day": row["day"], "no": row["no"]}
+        parties += [place | {"party": party, "status": row["status"]} for party in row["parties"]]
+        words = {word for name in row["names"] for word in tokens(name)}
+        names += [place | {"token": word} for word in sorted(words)]
+        if row["kind"] == "statement":
+            said.append((row["no"], " … ".join(part["text"] for part in row["body"]["content"])))
+    insert(conn, sighting_party, parties)
+    insert(conn, sighting_name, names)
+    store.index_words(conn, "statement_words", said)
+
+
+def insert_entries(conn: Connection, entries: Sequence[Entry], numbers: Mapping[str, int]) -> None:
+    """Append entries, and bring ``standing`` in step; `numbers` are those of their subjects."""
+    insert(
+        conn,
+        entry,
+        [
+            entry_row(made)
+            | {"subject_no": numbers[made.subject_id], "replaces_no": numbers[made.replaces] if made.replaces else None}
+            for made in entries
+        ],
+    )
+    ended = [{"no_": numbers[one], "seq_": made.seq} for made in entries if (one := ends(made))]
+    if ended:
+        now_ended = (standing.c.no == bindparam("no_")) & standing.c.until.is_(None)
+        conn.execute(update(standing).where(now_ended).values(until=bindparam("seq_")), ended)
+    begun = [{"no": numbers[one], "since": made.seq} for made in entries if (one := begins(made))]
+    insert(conn, standing, begun)
+
+
+def begins(made: Entry) -> str | None:
+    """The sighting or decision that stands from this entry on."""
+    return None if made.subject == "report" or made.action == "withdraw" else made.subject_id
+
+
+def ends(made: Entry) -> str | None:
+    """The sighting or decision that no longer stands from this entry on."""
+    return made.subject_id if made.action == "withdraw" else made.replaces
+
+
+def insert(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, if there are any."""
+    if rows:
+        conn.execute(table.insert(), list(rows))
