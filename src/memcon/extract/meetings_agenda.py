@@ -19,52 +19,7 @@ if TYPE_CHECKING:
     from memcon.model import Span
 
 _NOT_TOPICS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "ORDINAL", "PERSON"})
-_NO_TOPIC_WORDS = frozenset(
-    {
-        "sideline",
-        "sidelines",
-        "phone",
-        "telephone",
-        "part",
-        "behalf",
-        "basis",
-        "condition",
-        "visit",
-        "trip",
-        "way",
-        "eve",
-        "margin",
-        "margins",
-        "level",
-        "occasion",
-        "invitation",
-        "initiative",
-        "date",
-        "day",
-        "table",
-        "board",
-        "other",
-        "ground",
-        "time",
-        "request",
-    }
-)
 _VERBAL = frozenset({"VERB", "AUX"})
-_RAISING = frozenset(
-    {
-        "propose",
-        "raise",
-        "discuss",
-        "review",
-        "address",
-        "explore",
-        "broach",
-        "suggest",
-        "examine",
-        "stress",
-        "emphasize",
-    }
-)
 
 
 def agenda_of(reading: Reading, mention: Mention) -> tuple[Span, ...]:
@@ -115,7 +70,7 @@ def _is_topic(token: Token) -> bool:
     return (
         token.dep_ in {"pobj", "pcomp"}
         and token.ent_type_ not in _NOT_TOPICS
-        and token.lemma_.lower() not in _NO_TOPIC_WORDS
+        and token.lemma_.lower() not in words("agenda", "no_topics")
     )
 
 
@@ -168,12 +123,12 @@ def _raised_at(token: Token) -> Iterator[Token]:
     verb = next((t for t in link.ancestors if t.pos_ == "VERB"), None)
     while (
         verb is not None
-        and verb.lemma_ not in _RAISING
+        and verb.lemma_ not in words("agenda", "raising")
         and verb.dep_ in {"xcomp", "ccomp"}
-        and verb.head.lemma_ in _RAISING
+        and verb.head.lemma_ in words("agenda", "raising")
     ):
         verb = verb.head
-    if verb is None or verb.lemma_ not in _RAISING:
+    if verb is None or verb.lemma_ not in words("agenda", "raising"):
         return
     yield from (c for c in verb.children if c.dep_ in {"dobj", "xcomp", "nsubjpass"} and c.i < token.i)
 
@@ -214,21 +169,6 @@ def about_of(reading: Reading, mention: Mention, agenda: tuple[Span, ...]) -> st
         return " ".join(words_.split())
     token = reading.doc[mention.head]
     for child in token.lefts:
-        if child.dep_ in {"amod", "compound"} and child.lower_ in {
-            "nuclear",
-            "peace",
-            "trade",
-            "ceasefire",
-            "border",
-            "climate",
-            "security",
-            "missile",
-            "energy",
-            "arms",
-            "truce",
-            "reunification",
-            "hostage",
-            "political",
-        }:
+        if child.dep_ in {"amod", "compound"} and child.lower_ in words("agenda", "modifiers"):
             return child.text
     return None

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from memcon.actors.places import PlaceMention
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
+    from memcon.model import Time
 
 _DAY = 10  # characters of a day in EDTF
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
+_NEXT = frozenset({"", "and", "and again", "and on", "and then on", "and again on"})
 _NEAR = 6  # tokens from "trips" to the first place
 
 
 def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
     """Further meetings named in one breath: "met on Feb. 27 and April 10", "trips to Delhi, Ankara and Beijing"."""
-    if mention.definite and mention.kind != "visit":
+    if mention.definite and mention.kind != "visit" and not mention.series:
         return
     token = reading.doc[mention.head]
     if mention.kind == "visit":
@@ -34,26 +36,27 @@ def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
 
 
 def _days_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:
-    """The days after the first, as long as only commas and "and" stand between; the second end of a range is no day of its own."""
+    """The days or ranges of days after the first, as long as only commas and "and" stand between."""
     first = time_of(reading, token)
-    if first is None or len(first.edtf) != _DAY:
+    if first is None or not _dated(first):
         return
     at, seen = first.end, {first.edtf}
     for time in reading.times:
-        if time.start < at or time.start >= token.sent.end_char or len(time.edtf) != _DAY:
+        if time.start < at or time.start >= token.sent.end_char or not _dated(time):
             continue
         between = reading.report.text[at : time.start].replace(",", " ").strip().lower()
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if between not in _RANGE and (
-            between not in {"", "and", "and again", "and on", "and then on", "and again on"}
-            or span is None
-            or time.edtf in seen
-        ):
+        if between not in _RANGE | _NEXT or span is None or time.edtf in seen:
             break
-        if between not in _RANGE and span is not None:
+        if between in _NEXT:
             yield replace(mention, start=span.start, end=span.end, beside=span.root.i)
         at = time.end
         seen.add(time.edtf)
+
+
+def _dated(time: Time) -> bool:
+    """Whether a time names a day, or a first and a last day."""
+    return all(len(day) == _DAY for day in time.edtf.split("/"))
 
 
 def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator[Mention]:

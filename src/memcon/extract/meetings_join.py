@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FAR = 0.25  # what a meeting loses by each one that was spoken of since
 _OPEN = frozenset({"proposed", "refused"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
+_OF_BODIES = frozenset({"meeting", "conference"})
 _PAST = frozenset({"held", "under-way"})
 
 
@@ -56,6 +57,9 @@ class Joined:
         for one in self.said:
             if len(one.parties) >= 2:
                 return one.parties
+        first = self.said[0]
+        if len(first.parties) == 1 and first.parties[0] in words("bodies", "own") and first.mention.kind in _OF_BODIES:
+            return first.parties
         return tuple(dict.fromkeys(p for one in self.said for p in one.parties))
 
     @property
@@ -236,12 +240,25 @@ def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
         return None
     if (kind == "conference") != ("conference" in kinds) and not one.mention.definite:
         return None
-    if one.turn.isdigit() and any(s.mention.series for s in meeting.said):
+    if one.turn.isdigit() and (
+        any(s.mention.series for s in meeting.said) or (kind == "talks" and "talks" not in kinds)
+    ):
+        return None
+    if "talks" not in kinds and _topical(doc, one) and not _topical(doc, one) & _words(doc, meeting):
         return None
     if one.mention.series != any(s.mention.series for s in meeting.said) and not one.mention.definite:
         return None
     same_word = any(lemma_of(doc[s.mention.head]) == lemma_of(doc[one.mention.head]) for s in meeting.said)
     return 0.5 if same_word else 0.2 if kind in kinds else 0.0
+
+
+def _topical(doc: Doc, one: Said) -> set[str]:
+    """As in "the nuclear talks", "the border talks": the words that say which talks are meant."""
+    return {w.lower_ for w in doc[one.mention.start : one.mention.head] if w.lower_ in words("agenda", "modifiers")}
+
+
+def _words(doc: Doc, meeting: Joined) -> set[str]:
+    return {w.lower_ for s in meeting.said for w in doc[s.mention.start : s.mention.end]}
 
 
 def _by_parties(one: Said, meeting: Joined) -> float | None:

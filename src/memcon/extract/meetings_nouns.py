@@ -27,6 +27,7 @@ OF_TALKS = frozenset(
 _LIGHT = frozenset(
     {"hold", "have", "conduct", "enter", "begin", "start", "resume", "launch", "continue", "host", "cancel", "suspend", "postpone", "reject", "refuse", "offer", "seek", "propose", "join", "attend", "be", "take", "want", "engage", "break", "restart", "open"}
 )  # fmt: skip
+_LASTING = frozenset({"hour", "day", "week", "month", "year"})
 _GENERIC_PREPOSITIONS = frozenset(
     {"through", "via", "by", "than", "instead", "without", "as"}
 )  # fmt: skip
@@ -79,6 +80,10 @@ def _rare(token: Token, lemma: str, listed: str) -> Kind | None:
             )
             else None
         )
+    if lemma == "exchange" and not under(token, {"of"}):
+        return None
+    if lemma in {"event", "process"} and (token.tag_ in {"NNS", "NNPS"} or under(token, {"of"})):
+        return None
     if listed == "echo" and is_definite(token):
         return "conference" if lemma == "event" else "call" if lemma == "conversation" else "talks"
     return None
@@ -127,6 +132,8 @@ def _generic(token: Token, lemma: str) -> bool:
         or token.lower_ in {"negotiations", "consultations", "contacts"}
     ):
         return _without_holders(token) and token.head.lower_ in _GENERIC_PREPOSITIONS and lemma != "talks"
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _LASTING:
+        return False
     if lemma == "contacts" and not under(token, {"with", "between"}):
         return True
     if not _without_holders(token):
@@ -148,7 +155,7 @@ def under(token: Token, prepositions: set[str]) -> bool:
 
 def _conference(token: Token, lemma: str) -> bool:
     if lemma == "assembly":
-        return token.i > 0 and token.nbor(-1).lower_ == "general"
+        return token.i > 0 and token.nbor(-1).lower_ == "general" and token.dep_ == "pobj"
     if lemma == "congress":
         return False
     if lemma == "session":

@@ -11,7 +11,7 @@ from memcon.extract.meetings_nouns import objects_of
 from memcon.extract.meetings_visits import visit_parties
 from memcon.extract.meetings_wars import rivals_at_home
 from memcon.extract.modality import is_verbal
-from memcon.extract.sides import SideFinder, carrier, participants_of, subject_token, union
+from memcon.extract.sides import SideFinder, carrier, occasion_of, participants_of, subject_token, union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +60,11 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     found = union(found, *(participants_of(reading, o, finder.statements) for o in inner))
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _IN_TALKS:
         found = union(finder.subject(token.head.head), found)
+    if len(found) < 2 and not is_verbal(token):
+        verb = carrier(token) or occasion_of(token)
+        who = subject_token(verb) if verb is not None else None
+        several = members(who, finder) if who is not None else ()
+        found = union(several, found) if len(several) > 1 else found
     if len(found) < 2 and (list(objects_of(token, {"with"})) or token.head.head.lemma_ in _TELLING):
         found = union(_speaker_there(token, finder), found)
     return found

@@ -85,6 +85,8 @@ def _party(reading: Reading, token: Token) -> tuple[str, ...]:
 def _is_person(reading: Reading, token: Token) -> bool:
     """Whether the word names somebody who can travel for a party: a person, a delegation, officials."""
     mention = reading.cast.headed(token.i) or reading.cast.at(token.i)
+    if token.lemma_.lower() in words("people", "no_visitors"):
+        return False
     if (
         mention is not None
         and mention.actor is not None

@@ -8,7 +8,7 @@ from memcon.actors import parties_of_phrase
 from memcon.extract.meetings_nouns import objects_of
 from memcon.extract.meetings_places import goals
 from memcon.extract.modality import is_verbal
-from memcon.extract.sides import SideFinder, carrier, subject_token, union
+from memcon.extract.sides import SideFinder, carrier, occasion_of, subject_token, union
 from memcon.extract.verb_group import is_passive
 from memcon.extract.where import where_of
 
@@ -45,7 +45,7 @@ def _visitor(token: Token, finder: SideFinder) -> Parties:
     by = union(*(finder.phrase(o) for o in objects_of(token, {"by", "of"})))
     if by and not _is_goal(token):
         return by
-    verb = carrier(token)
+    verb = carrier(token) or occasion_of(token)
     who = subject_token(verb) if verb is not None else None
     return finder.phrase(who) if who is not None and who.i != token.i else by
 
