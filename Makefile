@@ -6,13 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 EXAMPLE := examples/report.txt
+MEASURES := $(filter-out __init__ gold,$(basename $(notdir $(wildcard eval/*.py))))
 COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url \
   --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo install test lint format types tests docs golden lock clean
+.PHONY: help demo install test lint format types tests docs golden eval lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -20,7 +21,7 @@ help: ## list the targets
 demo: install ## read an example report and print its memo
 	@$(BIN)/memcon read $(EXAMPLE)
 
-install: $(VENV)/memcon ## make .venv and put memcon and its English pipeline into it
+install: $(VENV)/memcon ## make .venv and put memcon into it, with its English pipeline
 
 test: lint format types tests ## lint, format, types and every test
 
@@ -46,12 +47,16 @@ docs: $(VENV)/dev ## write into the docs what memcon prints now
 golden: $(VENV)/dev ## write the golden records anew (look at the difference before you commit it)
 	@$(BIN)/python -m tests.golden.update
 
+eval: $(VENV)/dev ## measure on the shared corpora (../shared), some minutes
+	@if [ ! -d ../shared ]; then echo "make eval measures on ../shared, which is not there: nothing to do"; exit 0; fi; \
+	for measure in $(MEASURES); do \
+	  echo "== python -m eval.$$measure"; $(BIN)/python -m eval.$$measure || exit 1; \
+	done
+
 lock: .cache/lock/bin/uv ## resolve the dependencies anew, into files with hashes
 	@$(COMPILE) --universal --python-version 3.11 -o requirements.txt --group build pyproject.toml
 	@$(COMPILE) --universal --python-version 3.11 -c requirements.txt -o requirements-dev.txt \
 	  --group build --group dev pyproject.toml
-	@# One of the pipelines says that it needs Python 3.12; it runs on 3.11, where it is installed all the same.
-	@$(COMPILE) --python-version 3.12 --no-deps -o requirements-pipeline.txt --group pipeline
 
 clean: ## remove .venv and all caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -74,13 +79,7 @@ $(VENV)/packages: requirements.txt | $(VENV)/python
 	@$(PIP) install -qq --require-hashes -r requirements.txt
 	@touch $@
 
-# --ignore-requires-python: see `lock`.
-$(VENV)/pipeline: requirements-pipeline.txt $(VENV)/packages
-	@echo "== installing the English pipelines"
-	@$(PIP) install -qq --require-hashes --no-deps --ignore-requires-python -r requirements-pipeline.txt
-	@touch $@
-
-$(VENV)/memcon: pyproject.toml $(VENV)/pipeline
+$(VENV)/memcon: pyproject.toml $(VENV)/packages
 	@echo "== installing memcon"
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@

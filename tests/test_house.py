@@ -15,7 +15,6 @@ GROUPS = PYPROJECT["dependency-groups"]
 LOCKS = {
     "requirements.txt": [*PYPROJECT["project"]["dependencies"], *GROUPS["build"]],
     "requirements-dev.txt": [*PYPROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
-    "requirements-pipeline.txt": GROUPS["pipeline"],
 }
 
 
