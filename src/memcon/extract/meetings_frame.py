@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from memcon.extract.meetings_mentions import Mention
     from memcon.extract.reading import Reading
-    from memcon.model import Statement
+    from memcon.model import Statement, Time
 
 _DAY = 10  # characters of a day in EDTF
 _NEWS = 14  # days back from publication that a report's own story reaches
@@ -52,9 +52,20 @@ def _story_day(reading: Reading, mention: Mention) -> str:
     if len(published) != _DAY:
         return ""
     first = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
-    at = reading.doc[mention.head].idx
-    days = [t.edtf.rstrip("~") for t in reading.times if t.start < at]
+    token = reading.doc[mention.head]
+    days = [
+        t.edtf.rstrip("~")
+        for t in reading.times
+        if t.start < token.idx or (t.start < token.sent.end_char and _is_of_saying(reading, t))
+    ]
     return next((d for d in reversed(days) if len(d) == _DAY and first <= d <= published), "")
+
+
+def _is_of_saying(reading: Reading, time: Time) -> bool:
+    """As in "…, the agency reported on Sunday": the day of the saying stands behind what was said."""
+    span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+    verb = clause_of(span.root) if span is not None else None
+    return verb is not None and verb.lemma_ in {"say", "report", "tell", "add", "announce", "state", "write"}
 
 
 def _goes_on(token: Token) -> bool:

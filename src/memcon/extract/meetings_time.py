@@ -22,7 +22,7 @@ _FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NEAR = 5  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
-_DAY = 10  # characters of a day in EDTF
+_DAY, _YEAR = 10, 4  # characters of a day and a year in EDTF
 _BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
@@ -80,6 +80,8 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
         return ""
     if time is None or not time.edtf:
         return _undated(reading, token, status, statements)
+    if status == "held" and _names_what_came(reading, token, time):
+        return f"../{time.edtf}"
     if _looks_ahead(token) and not _owns(reading, token, time):
         return ""
     value = edtf_of(reading, time)
@@ -93,18 +95,35 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     return value
 
 
+def _names_what_came(reading: Reading, token: Token, time: Time) -> bool:
+    """As in "the talks on the 2015 deal": a year that tells which deal is meant, and so what came of the talks."""
+    span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or len(time.edtf) != _YEAR or span.root.dep_ not in {"nummod", "compound", "amod", "nmod"}:
+        return False
+    return span.root.head.i not in {token.i, span.root.i} and span.root.head.pos_ in {"NOUN", "PROPN"}
+
+
 def _announced(reading: Reading, mention: Mention) -> Time | None:
-    """As in "talks, due to take place on January 23": the day in what follows the noun's phrase."""
+    """As in "talks, due to take place on January 23", "the call, which took place on Monday": the day in what follows the noun's phrase."""
     doc, sent = reading.doc, reading.doc[mention.head].sent
     for word in doc[mention.end : min(mention.end + _NEAR, sent.end)]:
-        if word.lemma_.lower() in _FIXED and word.tag_ in {"VBN", "VBD", "JJ", "IN"}:
-            stop = next(
-                (t.idx for t in doc[word.i : sent.end] if t.text in {",", ";", "."} and not _in_date(t)), sent.end_char
-            )
-            return next((t for t in reading.times if word.idx <= t.start < stop and len(t.edtf) == _DAY), None)
-        if word.pos_ not in {"PUNCT", "AUX", "PRON", "DET"}:
+        fixed = word.lemma_.lower() in _FIXED and word.tag_ in {"VBN", "VBD", "JJ", "IN"}
+        if fixed or (
+            word.lower_ == "which" and any(w.lemma_ in {"take", "hold"} for w in doc[word.i + 1 : word.i + 4])
+        ):
+            stop = next((t.idx for t in doc[word.i : sent.end] if _ends(t)), sent.end_char)
+            return next((t for t in reading.times if word.idx <= t.start < stop and _is_exact(t)), None)
+        if not (word.pos_ in {"PUNCT", "AUX", "PRON", "DET"} or word.ent_type_ == "PERSON"):
             return None
     return None
+
+
+def _ends(token: Token) -> bool:
+    return token.text in {",", ";", "."} and not _in_date(token)
+
+
+def _is_exact(time: Time) -> bool:
+    return len(time.edtf.rstrip("~").split("/")[0]) == _DAY
 
 
 def _in_date(token: Token) -> bool:
@@ -127,6 +146,8 @@ def _for_days(reading: Reading, mention: Mention, value: str) -> str:
 
 def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
     """No time is given: the day of what was said there, or of publication where a digest tells it in the present tense."""
+    if status == "planned" and _for_a_visit_now(token):
+        return reading.report.published
     if status not in {"held", "under-way"}:
         return ""
     verb = token if is_verbal(token) else clause_of(token)
@@ -149,6 +170,15 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
     )
     return reading.report.published if present or passive else ""
+
+
+def _for_a_visit_now(token: Token) -> bool:
+    """As in "A visits B to meet C", in a digest's present tense."""
+    verb = clause_of(token)
+    root = token.sent.root
+    goes = class_of("verbs").get(root.lemma_) in {"visit", "travel"} and root.lemma_ != "be"
+    purpose = verb.head.i == root.i and verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
+    return root.tag_ in _HEADLINE and goes and (purpose or token.head.head.i == root.i)
 
 
 def _makes_remarks(verb: Token) -> bool:
