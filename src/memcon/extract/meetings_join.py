@@ -232,7 +232,7 @@ def _kin_beside(one: Said, meeting: Joined) -> float | None:
 
 def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
     """A visit is not the talks it is made for; a call is no meeting face to face."""
-    kinds = {s.mention.kind for s in meeting.said}
+    kinds = {s.mention.kind for n, s in enumerate(meeting.said) if n == 0 or not s.mention.definite}
     kind = one.mention.kind
     if (kind == "visit") != ("visit" in kinds):
         return None

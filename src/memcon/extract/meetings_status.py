@@ -177,6 +177,9 @@ def _status(listed: str) -> MeetingStatus:
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
     """What governs the mention, outward, each with the relation it is reached by, over prepositions and light verbs."""
     node = token
+    lost = _lost_offer(token)
+    if lost is not None:
+        yield lost, f"prep:{token.left_edge.nbor(-1).lower_}"
     for _ in range(_STEPS):
         above, relation = node.head, node.dep_
         if above.i == node.i:
@@ -188,6 +191,16 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
             above = _bearer(above)
         yield above, relation
         node = above
+
+
+def _lost_offer(token: Token) -> Token | None:
+    """The offer or refusal right before a phrase ("his calls for talks cannot be …"), where the parse has made the talks a subject."""
+    first = token.left_edge
+    if token.dep_ not in {"nsubj", "nsubjpass"} or first.i < first.sent.start + 2:
+        return None
+    link, word = first.nbor(-1), first.nbor(-2)
+    listed = class_of("status").get(word.lemma_.lower())
+    return word if link.lower_ in {"for", "of", "to"} and link.head.i != token.i and listed in {"proposed", "refused"} else None
 
 
 def _bearer(preposition: Token) -> Token:
@@ -260,8 +273,8 @@ def _lemma(governor: Token) -> str:
 def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
     lemma = _lemma(governor)
     listed = class_of("status").get(_with_preposition(lemma, relation)) or class_of("status").get(lemma)
-    if listed is None and governor.pos_ not in _VERBAL:
-        listed = class_of("status").get(governor.lemma_.lower())
+    if listed is None:
+        listed = class_of("status").get(governor.lower_ if governor.pos_ in _VERBAL else governor.lemma_.lower())
     if (
         governor.lemma_ == "be"
         and relation in {"xcomp", "ccomp", "advcl", "csubj"}

@@ -71,6 +71,8 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     time = None if is_verbal(token) else _announced(reading, mention)
     if time is not None:
         return _for_days(reading, mention, _to_its_end(reading, time))
+    if _is_moved(token) and status != "held":
+        return ""
     time = time_of(reading, token)
     if (
         time is not None
@@ -93,6 +95,16 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
         return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _is_moved(token: Token) -> bool:
+    """As in "the offer to postpone the meeting to July 3": the day is not the meeting's, or not yet."""
+    verb = None if is_verbal(token) else carrier(token)
+    return (
+        verb is not None
+        and class_of("status").get(verb.lemma_) in {"cancelled", "postponed"}
+        and verb.lemma_ != "reschedule"
+    )
 
 
 def _names_what_came(reading: Reading, token: Token, time: Time) -> bool:
@@ -270,7 +282,7 @@ def day_of(reading: Reading, mention: Mention) -> str:
     if time is None:
         return ""
     verb = token if is_verbal(token) else carrier(token)
-    if verb is not None and class_of("status").get(verb.lemma_) in {"cancelled", "postponed"}:
+    if _is_moved(token):
         return ""
     span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
