@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from memcon.extract.reading import Reading
+
 _WARS = frozenset({"war", "fighting", "hostilities"})
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "round"})
@@ -52,6 +54,13 @@ def conflict_of(noun: Token) -> Conflict | None:
         if found is not None:
             return found if lemma in _WARS else Conflict(found.sides)
     return None
+
+
+def war_of(reading: Reading) -> tuple[str, ...]:
+    """The sides of the one war that a report is about: both are named in it; ``()`` where it names those of none or of several."""
+    named = {p for m in reading.cast.mentions for p in m.parties}
+    found = {conflict.sides for conflict in conflicts().values() if named.issuperset(conflict.sides)}
+    return next(iter(found)) if len(found) == 1 else ()
 
 
 def _between_sides(noun: Token) -> bool:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.events_sides import sides_of_event
 from memcon.extract.events_spoken import dated, refusal
+from memcon.extract.events_status import code_of, status_of_event, to_come
 from memcon.extract.events_triggers import find_triggers, swallowed
-from memcon.extract.modality import has_condition, in_condition, is_verbal, status_of
+from memcon.extract.modality import in_condition, is_verbal
 from memcon.extract.verb_group import verb_group
 from memcon.extract.when import when_of
 from memcon.extract.where import where_of
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from memcon.extract.events_lexicon import Act
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
     from memcon.extract.sides import Sides
-    from memcon.model import EventStatus, EventType, Statement
+    from memcon.model import EventType, Statement
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -56,6 +56,8 @@ def _told(event: Event, token: Token) -> bool:
         return not in_condition(token) and (event.status != "proposed" or is_verbal(token))
     if event.type == "AGREE":
         return event.status not in {"hypothetical", "planned", "proposed"}
+    if event.type == "RETREAT" and not is_verbal(token) and event.status in {"planned", "proposed"}:
+        return event.code != "0871"
     return not (event.type == "RETREAT" and event.status == "ongoing" and not event.when and not is_verbal(token))
 
 
@@ -108,7 +110,7 @@ def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator
 
 def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[Statement, ...]) -> Event:
     token = trigger.token
-    status = _status(trigger)
+    status = status_of_event(trigger)
     event = Event(
         id="",
         trigger=Span(token.idx, token.idx + len(token)),
@@ -121,34 +123,8 @@ def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[S
         where=where_of(reading, token),
         source=source_of(token, statements),
     )
-    refused = refusal(reading, trigger, event, statements)
-    return dated(reading, trigger, refused or event, statements)
-
-
-def code_of(act: Act, status: EventStatus) -> str:
-    """The CAMEO code of an act, by whether it took place."""
-    return act.future if act.future and status in {"planned", "proposed", "conditional", "hypothetical"} else act.code
-
-
-def _status(trigger: Trigger) -> EventStatus:
-    token, act = trigger.token, trigger.act
-    if token.tag_ == "MD" or act.frame == "obliged":
-        return "occurred"
-    if token.pos_ == "ADJ":
-        return _readiness(token)
-    status = status_of(token, standing=act.standing or None)
-    if act.speech and not is_verbal(token):
-        return status if status in {"denied", "alleged", "hypothetical"} else "occurred"
-    if act.type == "AGREE" and status == "occurred" and has_condition(token):
-        return "conditional"
-    return status
-
-
-def _readiness(adjective: Token) -> EventStatus:
-    """“is ready to”: said, so it is done; "is not ready": denied; "would be ready if": conditional."""
-    verb = adjective.head
-    status = status_of(verb) if is_verbal(verb) else "occurred"
-    return status if status in {"denied", "conditional", "hypothetical", "alleged"} else "occurred"
+    event = refusal(reading, trigger, event, statements) or to_come(event, reading.report.published, trigger.act)
+    return dated(reading, trigger, event, statements)
 
 
 def source_of(token: Token, statements: tuple[Statement, ...]) -> str | None:

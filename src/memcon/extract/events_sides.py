@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.conflicts import conflict_of
+from memcon.extract.conflicts import conflict_of, conflicts, war_of
 from memcon.extract.events_understood import Understood
 from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, occasion_of, subject_token, union
 from memcon.extract.verb_group import is_passive, verb_group
@@ -80,6 +80,27 @@ _ORDINAL = frozenset(
         "upcoming",
         "earlier",
         "fresh",
+    ]
+)
+_STRIFE = frozenset(
+    [
+        "war",
+        "conflict",
+        "crisis",
+        "peace",
+        "truce",
+        "ceasefire",
+        "cease",
+        "fighting",
+        "violence",
+        "strife",
+        "talk",
+        "talks",
+        "negotiation",
+        "dialogue",
+        "settlement",
+        "solution",
+        "reconciliation",
     ]
 )
 _STATE_CODE = 3  # letters of a state's code
@@ -173,9 +194,10 @@ class _Finder:
             return None
         if self.act.clause and not recipients and not any(w.lower_ in {"if", "unless"} for w in self.token.subtree):
             return None
-        if _each_other(self.token) and len(initiators) > 1:
+        together = _each_other(self.token) or (self.act.code == "0871" and not recipients)
+        if together and len(initiators) > 1:
             return Sides(initiators=initiators, recipients=initiators)
-        if self.act.type == "ASSAULT" and not recipients:
+        if self.act.type == "ASSAULT" and not recipients and not self._on_no_party():
             recipients = tuple(p for p in self._struck() if p not in initiators)
         if self.act.alone and (initiators or recipients):
             return Sides(initiators=initiators, recipients=recipients)
@@ -193,6 +215,11 @@ class _Finder:
         mention = self.reading.cast.at(subject.i)
         asked = self.finder.phrase(subject) if mention is not None and mention.reference != "adjective" else ()
         return Sides(initiators=asking, recipients=asked) if asked and not set(asked) & set(asking) else None
+
+    def _on_no_party(self) -> bool:
+        """Whether what is fought is no party: "fights terrorism", "attacks on extremists"."""
+        near = (*self.token.children, *(g for c in self.token.children for g in c.children))
+        return any(t.lemma_.lower().startswith(("terror", "extrem", "militan", "drug", "jihad")) for t in near)
 
     def _struck(self) -> Parties:
         """Whom an attack hit, where its phrase does not say: those killed in it, or the state it struck in."""
@@ -228,9 +255,20 @@ class _Finder:
             if conflict.attacker:
                 return Sides(initiators=(conflict.attacker,), recipients=conflict.attacked)
             parties = conflict.sides
+        if len(parties) < 2 and self._of_the_war():
+            parties = war_of(self.reading) or parties
         if len(parties) < 2:
             parties = self._filled(parties)
         return Sides(initiators=parties, recipients=parties) if len(parties) > 1 or self._one_body(parties) else None
+
+    def _of_the_war(self) -> bool:
+        """Whether a noun is bound to be of the one war that the report tells of: a truce, "peace talks", "the civil war"."""
+        near = {c.lower_ for c in self.token.lefts}
+        return self.token.pos_ not in _VERBAL and (
+            self.act.type == "RETREAT"
+            or "peace" in near
+            or (self.token.lemma_.lower() == "war" and bool(near & {"the", "civil"}))
+        )
 
     def _bare(self) -> bool:
         """Talking that is with nobody ("the minister spoke"), and a truce only thought of ("guarantors of the truce")."""
@@ -303,7 +341,8 @@ class _Finder:
         if not sides.initiators and occasion is not None:
             sides = Sides(initiators=self.finder.subject(occasion), recipients=sides.recipients)
         place = where_of(self.reading, self.token)
-        hosts = tuple(p for p in sides.recipients if p not in sides.initiators)
+        toured = self.finder.after(self.token, frozenset({"of"})) if self.token.pos_ not in _VERBAL else ()
+        hosts = tuple(p for p in sides.recipients or toured if p not in sides.initiators)
         if not hosts and place is not None and place.country and place.country not in sides.initiators:
             hosts = (place.country,)
         if sides.initiators and not hosts and self.token.pos_ not in _VERBAL:
@@ -332,12 +371,22 @@ class _Finder:
             *(self._at_odds(h) for h in self._objects()),
         )
         others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
+        others = tuple(p for p in self._at_war(others) if p not in sides.initiators)
         return self._completed(sides.initiators, others) if sides.initiators else None
+
+    def _at_war(self, named: Parties) -> Parties:
+        """Both sides of the conflict of which only the state or nobody is named: "mediated the peace talks", "a solution in Sudria"."""
+        if len(named) > 1 or not any(t.lemma_.lower() in _STRIFE for t in self.token.sent):
+            return named
+        if named:
+            conflict = conflicts().get(named[0])
+            return conflict.sides if conflict is not None and named[0] in conflict.sides else named
+        return war_of(self.reading) or self.before.get("CONSULT", ())
 
     def _at_odds(self, noun: Token) -> Parties:
         """The sides of the talks or truce that a third party brings about."""
         conflict = conflict_of(noun)
-        return conflict.sides if conflict is not None else self.finder.together(noun)
+        return conflict.sides if conflict is not None else self.finder.phrase_together(noun)
 
     def _objects(self) -> list[Token]:
         return [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}] + (

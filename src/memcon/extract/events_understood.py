@@ -42,7 +42,7 @@ class Understood:
             if sent.start <= m.head < sent.end
             and m.parties
             and not set(m.parties) & set(known)
-            and not _says_where(self.reading.doc[m.head])
+            and not (m.relays or m.as_place or _says_where(self.reading.doc[m.head]))
             and not _hyphened(self.reading.doc[m.head])
         ]
         if not mentions:
@@ -56,7 +56,7 @@ class Understood:
 
     def foremost(self, known: Parties, number: int = 1) -> Parties:
         """The parties that the report names most, those known left out."""
-        count = Counter(p for m in self.reading.cast.mentions for p in m.parties if p not in known)
+        count = Counter(p for m in self.reading.cast.mentions if not m.relays for p in m.parties if p not in known)
         return tuple(party for party, _ in count.most_common(number))
 
 

@@ -64,6 +64,8 @@ def _denied_or_alleged(token: Token, status: EventStatus) -> EventStatus | None:
             and above.lemma_ not in {"fail", "failure"}
         ):
             return "denied"
+        if status in {"occurred", "ongoing"} and _only_told(above, child):
+            return "alleged"
         told = child.lemma_ in words()["reporting"]["nouns"] and child.i != token.i
         if kind in {"refused", "denied"} and child.dep_ in {"dobj", "ccomp"} and told:
             return "denied"
@@ -85,6 +87,17 @@ def _denied_or_alleged(token: Token, status: EventStatus) -> EventStatus | None:
         ):
             return "hypothetical"
     return None
+
+
+def _only_told(above: Token, child: Token) -> bool:
+    """“there were reports that”, "it has been claimed that": nobody vouches for it."""
+    if child.dep_ not in {"acl", "ccomp", "relcl"}:
+        return False
+    if above.pos_ == "NOUN" and above.lemma_ in {"report", "rumor", "rumour", "speculation", "claim"}:
+        return any(c.dep_ == "expl" for c in above.head.children)
+    return above.lemma_ in {"claim", "allege", "rumor"} and any(
+        c.dep_ == "nsubjpass" and c.lower_ == "it" for c in above.children
+    )
 
 
 def _reportedly(token: Token) -> bool:

@@ -62,7 +62,9 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """The words above `token`, each with the child that leads down, up to where another fact begins (a relative clause, a full stop)."""
     node = token
     for _ in range(_MAX_STEPS):
-        if node.head.i == node.i or node.dep_ in {"relcl", "parataxis"}:
+        if node.head.i == node.i or node.dep_ == "parataxis":
+            return
+        if node.dep_ == "relcl" and node.head.lemma_ not in words()["reporting"]["nouns"]:
             return
         if node.dep_ == "advcl" and any(
             c.dep_ == "mark" and c.lower_ not in {"that", "whether"} for c in node.children

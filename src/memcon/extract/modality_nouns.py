@@ -77,6 +77,12 @@ def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus |
     kind = class_of(verb)
     if standing and (kind in {"refused", "denied", "proposed"} or verb.lemma_ in words()["carriers"]["ending"]):
         return None
+    if kind in {"refused", "denied"} and governor_negated(verb):
+        return None
+    if verb.lemma_ in words()["carriers"]["going_on"] and carrier_status(verb, standing=True) == "planned":
+        return "ongoing"
+    if _beginning(verb):
+        return "ongoing"
     negated = governor_negated(verb) if verb.lemma_ in words()["carriers"]["light"] | {"see", "witness"} else False
     if verb.lemma_ in words()["carriers"]["light"] and verb.lemma_ not in {"announce", "offer", "arrange", "stop"}:
         status = carrier_status(verb, standing=standing and verb.lemma_ in {"be", "have", "continue", "wage"})
@@ -86,9 +92,19 @@ def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus |
     return carrier_status(verb, standing=standing) if noun.dep_ == "nsubjpass" else None
 
 
+def _beginning(verb: Token) -> bool:
+    """“begins a visit”, "kick off talks" in the present: it is under way."""
+    group = verb_group(verb)
+    return verb.lemma_ in {"begin", "start", "kick", "open"} and verb.tag_ in {"VBZ", "VBP"} and not group.words
+
+
 def _subject_status(verb: Token, *, standing: bool) -> EventStatus | None:
     """“The talks will focus on …” is planned; "the talks did not yield anything" still took place."""
     group = verb_group(verb)
+    if verb.lemma_ in words()["carriers"]["going_on"] and group.modal == "future" and not group.negated:
+        return "ongoing"
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and verb_group(c).to for c in verb.children):
+        return "planned"
     exists = verb.lemma_ in {"take", "occur", "happen", "be", "begin", "start", "resume"}
     adjective = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
     if adjective is not None and class_of(adjective) in {"hypothetical", "planned", "conditional"}:
@@ -116,6 +132,12 @@ def _prepositional_status(preposition: Token, *, standing: bool) -> EventStatus 
     if word == "for" and above.lemma_ in links["travel"]:
         return "planned"
     kind = class_of(above)
+    if word == "over" and kind == "hypothetical":
+        return None
+    if word == "by" and above.lemma_ == "follow":
+        return _after_another(above)
+    if above.lemma_ == "continuation":
+        return "ongoing"
     if standing and kind in {"refused", "denied", "proposed", "conditional"}:
         return None
     if above.pos_ in _NOMINAL:
@@ -123,6 +145,18 @@ def _prepositional_status(preposition: Token, *, standing: bool) -> EventStatus 
     if kind in _OVER_A_PHRASE and word in _LINKS:
         return STATUS_OF_CLASS[kind]
     return _under_verb(above, word, standing=standing) if above.pos_ in _VERBAL else None
+
+
+def _after_another(follow: Token) -> EventStatus | None:
+    """“followed by a meeting”: to come where what it follows is."""
+    main = follow.head if follow.dep_ in {"advcl", "conj", "acl"} else follow
+    return "planned" if main.pos_ in _VERBAL and _to_come(main) else None
+
+
+def _to_come(verb: Token) -> bool:
+    return any(
+        carrier_status(v, standing=False) == "planned" for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    )
 
 
 def _under_noun(above: Token, word: str, kind: str, *, standing: bool) -> EventStatus | None:

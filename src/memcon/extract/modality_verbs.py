@@ -28,7 +28,7 @@ def _finite_status(group: VerbGroup, *, standing: bool) -> EventStatus:
     """The status that a finite verb group gives, its own clause alone."""
     if group.modal == "possible":
         return "denied" if group.negated and _certain(group) else "hypothetical"
-    if group.negated:
+    if group.negated or _of_none(group.verb):
         return "denied"
     if group.modal == "future":
         return "planned"
@@ -41,6 +41,11 @@ def _finite_status(group: VerbGroup, *, standing: bool) -> EventStatus:
     if group.past or group.perfect or group.passive:
         return "occurred" if not (standing and group.passive and not group.past and not group.perfect) else "ongoing"
     return "ongoing" if standing else "occurred"
+
+
+def _of_none(verb: Token) -> bool:
+    """“no agreement was reached”, "reached no deal"."""
+    return any(c.dep_ in {"nsubjpass", "dobj"} and any(g.lower_ == "no" for g in c.children) for c in verb.children)
 
 
 def _certain(group: VerbGroup) -> bool:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from memcon.actors import parties_of_phrase
 from memcon.extract.conflicts import conflicts
 from memcon.extract.sides_doers import TARGET, agents, aims, carrier, objects_under, occasion_of, subject_token, words
+from memcon.extract.sides_lists import enumerated, listed, met_with, paired, union
 from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -39,7 +40,6 @@ Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "poss"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine", "ourselves"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -57,11 +57,6 @@ class Sides:
     def all(self) -> Parties:
         """Both sides as one, each party once."""
         return union(self.initiators, self.recipients)
-
-
-def union(*groups: Iterable[str]) -> Parties:
-    """The parties of several groups, each once, in order."""
-    return tuple(dict.fromkeys(p for group in groups for p in group))
 
 
 def sides_of(reading: Reading, token: Token, statements: tuple[Statement, ...] = ()) -> Sides:
@@ -97,7 +92,12 @@ class SideFinder:
         spoken = self._first_person(token) or self._possessed(token)
         if spoken:
             return spoken
-        found = union(parties_of_phrase(token, self.reading.cast), self._joined(token), self._enumerated(token))
+        found = union(
+            parties_of_phrase(token, self.reading.cast),
+            self._joined(token),
+            enumerated(token, self.reading.cast),
+            paired(token, self.reading.cast),
+        )
         return self._opposed(token, found or self._modified(token))
 
     def _opposed(self, token: Token, found: Parties) -> Parties:
@@ -113,28 +113,6 @@ class SideFinder:
             return ()
         end = token.idx + len(token)
         return union(*(m.parties for m in self.reading.cast.mentions if m.span.start < end and token.idx < m.span.end))
-
-    def _enumerated(self, token: Token) -> Parties:
-        """The further names of a list read off the words: "Chile, Peru and Bolivia", whatever the parse makes of its commas.
-
-        A list that a verb follows is the verb's subject, and the name before it none of it ("in Chile, Peru and Bolivia said").
-        """
-        mention = self.reading.cast.headed(token.i)
-        if mention is None or mention.reference != "name" or token.dep_ in _SUBJECTS:
-            return ()
-        found: list[Parties] = []
-        closed = False
-        for word in token.doc[token.i + 1 : token.sent.end]:
-            at = self.reading.cast.at(word.i)
-            if at is not None and at.reference == "name":
-                found.append(at.parties)
-                if closed and at.head == word.i:
-                    return () if word.i + 1 < len(word.doc) and word.nbor(1).pos_ in _VERBAL else union(*found)
-            elif word.lower_ == "and":
-                closed = True
-            elif word.lower_ not in {",", "the"}:
-                break
-        return ()
 
     def _first_person(self, token: Token) -> Parties:
         return self.speaker_at(token) if token.lower_ in _FIRST_PERSON else ()
@@ -181,21 +159,10 @@ class SideFinder:
     def subject(self, verb: Token) -> Parties:
         """The parties that do what `verb` says; where the parse has no subject with a party, those named just before the verb."""
         token = subject_token(verb)
-        found = union(self.phrase(token), self._listed(token)) if token is not None else ()
+        found = union(self.phrase(token), listed(token, self.reading.cast)) if token is not None else ()
         if found or (token is not None and token.pos_ == "PRON"):
             return found
         return self._just_before(verb) if verb_group(verb).finite else ()
-
-    def _listed(self, token: Token) -> Parties:
-        """The further names of a list that begins with `token`, where the parse lost its thread: "A, B, C and D recognise"."""
-        found: list[Parties] = []
-        for word in token.doc[token.i + 1 : token.sent.end]:
-            mention = self.reading.cast.at(word.i)
-            if mention is not None and mention.reference == "name" and word.dep_ not in {"pobj", "dobj"}:
-                found.append(mention.parties)
-            elif word.lower_ not in {",", "and", "&", "the", "as", "well"}:
-                break
-        return union(*found)
 
     def _just_before(self, verb: Token) -> Parties:
         """The parties of the name that ends right before the verb's group."""
@@ -258,11 +225,14 @@ class SideFinder:
 
     def of_noun(self, noun: Token) -> Sides:
         """The sides of a noun: its modifiers and prepositional phrases, then those of the verb that carries it."""
-        doers = union(self._owners(noun), self.after(noun, frozenset({"by"})))
-        if not doers:
-            doers = self.after(noun, frozenset({"from", "of"}))
-        targets = self.after(noun, TARGET)
         carried = self._carried(noun)
+        done_to = noun.lemma_.lower() in words()["done_to"]
+        by, owners = self.after(noun, frozenset({"by"})), self._owners(noun)
+        of = self.after(noun, frozenset({"of"}))
+        targets = union(of if done_to else (), owners if by else ()) or self.after(noun, TARGET)
+        doers = by or owners
+        if not doers and not (carried.initiators and done_to):
+            doers = self.after(noun, frozenset({"from"} if done_to else {"from", "of"}))
         initiators = doers or tuple(p for p in carried.initiators if p not in targets) or carried.initiators
         return Sides(
             initiators=initiators, recipients=targets or tuple(p for p in carried.recipients if p not in initiators)
@@ -300,11 +270,23 @@ class SideFinder:
         """Everyone at a meeting: owners, "with/between/of" phrases, and subject and objects of the verb that carries it."""
         if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
             sides = self.of_verb(token)
-            return union(sides.initiators, sides.recipients, self.after(token, TOGETHER))
-        inner = union(self._convened(token), self.after(token, TOGETHER | {"of", "by"}), self._attended(token))
+            return union(sides.initiators, sides.recipients, self.after(token, TOGETHER), self._met(token))
+        inner = self.phrase_together(token)
         if self.after(token, frozenset({"between", "among", "amongst"})):
             return inner
         return union(inner, self._hosts(token))
+
+    def phrase_together(self, noun: Token) -> Parties:
+        """Everyone whom the phrase of a meeting names, whoever holds it."""
+        return union(
+            self._convened(noun), self.after(noun, TOGETHER | {"of", "by"}), self._attended(noun), self._met(noun)
+        )
+
+    def _met(self, token: Token) -> Parties:
+        """The list under "with" or "between", read off the words."""
+        return union(
+            *(met_with(c, self.reading.cast) for c in token.children if c.dep_ == "prep" and c.lower_ in TOGETHER)
+        )
 
     def _convened(self, noun: Token) -> Parties:
         """Owners and adjectives of a meeting; a lone name before it is its venue or its matter ("the Geneva talks", "Sudria talks")."""
@@ -332,6 +314,8 @@ class SideFinder:
         if verb is None:
             return ()
         doers = self._patient(verb) if is_passive(verb) else self.subject(verb)
+        if verb.lemma_ in {"tell", "inform", "assure"} and not is_passive(verb):
+            doers = union(doers, self.objects(verb))
         return doers if self.after(noun, frozenset({"with"})) or len(doers) > 1 else ()
 
     def _attended(self, noun: Token) -> Parties:

@@ -51,11 +51,13 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
 
 
 def agents(verb: Token) -> Iterator[Token]:
-    """Who does what a passive says: "by the envoys", "at the request of Sudria"."""
+    """Who does what a passive says: "by the envoys", "in a Sudrian air strike", "at the request of Sudria"."""
     for child in verb.children:
         objects = [o for o in child.children if o.dep_ == "pobj"]
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield from objects
+        elif child.dep_ == "prep" and child.lower_ == "in":
+            yield from (o for o in objects if o.lemma_.lower() in words()["attacks"])
         elif child.dep_ == "prep" and child.lower_ in {"at", "on"}:
             yield from (i for o in objects if o.lemma_ in _BEHEST for i in objects_under(o, frozenset({"of"})))
 
@@ -178,18 +180,18 @@ def _controller(verb: Token) -> Token | None:
             return _noun_controller(above, verb)
         if above.pos_ == "ADJ" and above.head.pos_ in _VERBAL:
             return above.head
-        if head.lower_ in {"of", "for", "from"} and above.lemma_ in words()["object_control"] | {
-            "criticize",
-            "condemn",
-            "thank",
-            "praise",
-            "punish",
-            "criticise",
-            "sanction",
-        }:
-            return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), above)
+        if head.lower_ in {"of", "for", "from"} and above.lemma_ in words()["object_control"] | words()["punishing"]:
+            return _wrongdoer(above)
         return above
     return None
+
+
+def _wrongdoer(verb: Token) -> Token:
+    """Whom a verb of blame, thanks or punishment is aimed at, and who did what it is for: "cut ties with Sudria for sheltering"."""
+    own = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    beyond = next(objects_under(verb, frozenset({"with", "on", "against"})), None)
+    inner = next(objects_under(own, frozenset({"with", "on", "against"})), None) if own is not None else None
+    return inner or beyond or own or verb
 
 
 def _noun_controller(noun: Token, verb: Token) -> Token | None:
