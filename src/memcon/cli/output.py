@@ -1,20 +1,24 @@
-"""Where the records go: standard output, or a file that is written whole or not at all."""
+"""Where the output goes: standard output, or a file that is written whole or not at all."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from memcon.errors import MemconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rich.console import Console, RenderableType
 
 
 @contextmanager
@@ -38,6 +42,38 @@ def destination(out: Path | None, *, is_json: bool) -> Iterator[TextIO]:
         if isinstance(error, BrokenPipeError):
             raise
         raise MemconError(f"{out}: cannot be written: {error.strerror or error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes pages: in colour to a terminal, as plain text elsewhere."""
+
+    stream: TextIO
+    console: Console
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self.console.width
+
+    def __call__(self, what: RenderableType) -> None:
+        """Write `what`."""
+        from memcon.export.page import plain  # noqa: PLC0415
+
+        if self.console.is_terminal:
+            with self.console.capture() as printed:  # rich itself would end the run with 1 where the pipe is closed
+                self.console.print(what)
+            self.stream.write(printed.get())
+        else:
+            self.stream.write(plain(what, width=self.width))
+        self.stream.flush()
+
+
+def writer(stream: TextIO) -> Writer:
+    """Who writes pages to `stream`."""
+    from rich.console import Console  # noqa: PLC0415 - whoever prints JSON needs none of it
+
+    return Writer(stream, Console(file=stream, highlight=False))
 
 
 @contextmanager
@@ -67,3 +103,19 @@ def _take_mode(made: Path, target: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
     made.chmod(0o666 & ~mask)
+
+
+def print_page(parts: Iterable[RenderableType]) -> None:
+    """Print a page on standard output."""
+    from memcon.export.page import page  # noqa: PLC0415
+
+    with destination(None, is_json=False) as stream:
+        writer(stream)(page(parts))
+
+
+def print_json(values: Iterable[Mapping[str, Any]]) -> None:
+    """Print JSON on standard output, a value a line, each as soon as it is there."""
+    with destination(None, is_json=True) as stream:
+        for value in values:
+            stream.write(f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n")
+            stream.flush()

@@ -1,4 +1,4 @@
-"""``memcon read``: reports in, memos or records out."""
+"""``memcon read``: reports in, memos or records out, or what was found into the ledger."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from memcon.cli import reading
 from memcon.cli.exits import Exit, ending_well
-from memcon.cli.output import destination
+from memcon.cli.options import LedgerOption
+from memcon.cli.output import destination, writer
 from memcon.cli.terminal import Bar
-from memcon.errors import InputError, MemconError
+from memcon.errors import InputError
 from memcon.settings import from_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from memcon.model import Record, Report
+    from memcon.model import Record
     from memcon.settings import Settings
 
 
@@ -31,6 +33,7 @@ def read(
         ),
     ],
     *,
+    ledger: LedgerOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print the record of each report as a line of JSON, not a memo.")
     ] = False,
@@ -47,77 +50,61 @@ def read(
             show_default=False,
         ),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read also what this ledger has from this very program already.")
+    ] = False,
 ) -> None:
     """Read news reports: who said what, who met whom, what depends on what, and on whose word.
 
-    Prints a memo for each report. What cannot be read gets one line on standard error, and the rest goes on.
+    Prints a memo for each report or, with a ledger, leaves what it found there and says what is new. What cannot be
+    read gets one line on standard error, and the rest goes on.
     """
     with ending_well():
-        settings = _settings(pipeline)
-        with destination(out, is_json=json) as stream, Bar().shown(lambda: _count(paths)) as bar:
-            write = _json_writer(stream) if json else _memo_writer(stream)
-            for result in _results(paths, settings):
-                if isinstance(result, InputError):
-                    bar.fail(result)
-                    continue
-                with bar.away():
-                    write(result)
-                bar.advance()
+        settings = _settings(pipeline, ledger)
+        with destination(out, is_json=json) as stream, Bar().shown(lambda: reading.count(paths)) as bar:
+            if settings.ledger:
+                _into_ledger(paths, settings, stream, bar, json=json, again=again)
+            else:
+                _print(paths, settings, _json_writer(stream) if json else _memo_writer(stream), bar)
         if bar.has_failed:
             raise typer.Exit(Exit.SOME_FAILED)
 
 
-def _settings(pipeline: str | None) -> Settings:
-    try:
-        settings = from_environment()
-    except ValueError as error:
-        raise MemconError(f"settings: {error} (MEMCON_MAX_CHARACTERS is a whole number)") from error
-    return replace(settings, pipeline=pipeline) if pipeline else settings
+def _settings(pipeline: str | None, ledger: str | None) -> Settings:
+    settings = from_environment()
+    return replace(settings, pipeline=pipeline or settings.pipeline, ledger=ledger or settings.ledger)
 
 
-def _count(paths: list[str]) -> int | None:
-    from memcon.reports import count  # noqa: PLC0415 - the readers of PDF and web pages are slow to load
-
-    return count(paths)
-
-
-def _results(paths: list[str], settings: Settings) -> Iterator[Record | InputError]:
-    """The record of each report of `paths`, or why there is none."""
-    from memcon.reports import read_path  # noqa: PLC0415
-
-    for path in paths:
-        for found in _unfailing(path, read_path(path, settings=settings)):
-            yield found if isinstance(found, InputError) else _record(path, found, settings)
+def _print(paths: list[str], settings: Settings, write: Callable[[Record], None], bar: Bar) -> None:
+    for path, found in reading.reports(paths, settings):
+        result = found if isinstance(found, InputError) else reading.record(path, found, settings)
+        if isinstance(result, InputError):
+            bar.fail(result)
+            continue
+        with bar.away():
+            write(result)
+        bar.advance()
 
 
-def _record(path: str, report: Report, settings: Settings) -> Record | InputError:
-    from memcon.language.load import load  # noqa: PLC0415 - spaCy takes a second to load
-    from memcon.pipeline import record_of  # noqa: PLC0415
+def _into_ledger(paths: list[str], settings: Settings, stream: TextIO, bar: Bar, *, json: bool, again: bool) -> None:
+    from memcon.cli.remembering import remember  # noqa: PLC0415 - SQLAlchemy is slow to load
+    from memcon.export.ledger.reading import what_is_new  # noqa: PLC0415
+    from memcon.ledger import open_ledger  # noqa: PLC0415
 
-    nlp = load(settings.pipeline)
-    try:
-        return record_of(report, nlp)
-    except Exception as error:  # noqa: BLE001 - one report must not stop the batch
-        return _failure(f"{path}: “{report.title}”" if report.title else path, error)
-
-
-def _unfailing(path: str, reports: Iterator[Report | InputError]) -> Iterator[Report | InputError]:
-    try:
-        yield from reports
-    except Exception as error:  # noqa: BLE001 - one input must not stop the batch
-        yield _failure(path, error)
+    with open_ledger(settings.ledger or "") as ledger:
+        show = _beside(bar, _json_writer(stream)) if json else None
+        tally = remember(paths, settings, ledger, bar, again=again, show=show)
+        if not json:
+            with bar.away():
+                writer(stream)(what_is_new(ledger, tally.remembered, tally.before))
 
 
-def _failure(source: str, error: Exception) -> InputError:
-    """A fault of memcon's own, as one line that says where it lies."""
-    if isinstance(error, InputError):
-        return error
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    problem = f"memcon failed on it: {type(error).__name__}{where}: {error}"
-    return InputError(source, problem, "a fault of memcon: please report it with this line")
+def _beside(bar: Bar, write: Callable[[Record], None]) -> Callable[[Record], None]:
+    def write_beside(record: Record) -> None:
+        with bar.away():
+            write(record)
+
+    return write_beside
 
 
 def _json_writer(stream: TextIO) -> Callable[[Record], None]:
@@ -131,25 +118,17 @@ def _json_writer(stream: TextIO) -> Callable[[Record], None]:
 
 
 def _memo_writer(stream: TextIO) -> Callable[[Record], None]:
-    """Writes memos: in colour to a terminal, as plain text elsewhere, with a line between one and the next."""
-    from rich.console import Console  # noqa: PLC0415
+    """Writes memos, with a line between one and the next."""
+    from memcon.export.memo import memo, parting  # noqa: PLC0415
 
-    from memcon.export.memo import memo, memo_text, parting  # noqa: PLC0415
-
-    console = Console(file=stream, highlight=False)
+    write = writer(stream)
     is_first = True
 
-    def write(record: Record) -> None:
+    def write_memo(record: Record) -> None:
         nonlocal is_first
         if not is_first:
-            stream.write(parting(console.width))
+            stream.write(parting(write.width))
         is_first = False
-        if console.is_terminal:
-            with console.capture() as printed:  # rich itself would end the run with 1 where the pipe is closed
-                console.print(memo(record))
-            stream.write(printed.get())
-        else:
-            stream.write(memo_text(record, width=console.width))
-        stream.flush()
+        write(memo(record))
 
-    return write
+    return write_memo

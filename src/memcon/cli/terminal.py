@@ -55,10 +55,10 @@ class Bar:
         """One more report was read."""
         self._progress.advance(self._task)
 
-    def fail(self, error: Exception) -> None:
-        """One more failed: its line goes above the bar."""
+    def fail(self, error: Exception, *, is_more: bool = True) -> None:
+        """One failed: its line goes above the bar; `is_more` is false for one that was counted as read before."""
         self._failed += 1
-        self._progress.update(self._task, advance=1, failed=self._failed)
+        self._progress.update(self._task, advance=int(is_more), failed=self._failed)
         complain(error, self.console)
 
     @property

@@ -6,11 +6,7 @@ and a party's silence is shown as silence.
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-from rich.console import Console, Group
-from rich.constrain import Constrain
 
 from memcon.export.calm import calm_json
 from memcon.export.memo.conditions import conditions_section
@@ -18,6 +14,7 @@ from memcon.export.memo.events import events_section
 from memcon.export.memo.head import brief_section, foot, head
 from memcon.export.memo.meetings import meetings_section
 from memcon.export.memo.statements import statements_section
+from memcon.export.page import WIDEST, WIDTH, page, plain
 from memcon.export.records import from_json, to_json
 from memcon.export.standing import standing_of
 
@@ -26,22 +23,18 @@ if TYPE_CHECKING:
 
     from memcon.model import Record
 
-WIDTH = 80
-WIDEST = 100  # longer lines are hard to read, however wide the window
 SECTIONS = (head, brief_section, meetings_section, statements_section, events_section, conditions_section, foot)
 
 
 def memo(record: Record) -> RenderableType:
     """The memo of `record`, to be printed by rich."""
     standing = standing_of(from_json(calm_json(to_json(record))))
-    return Constrain(Group(*(part for section in SECTIONS for part in section(standing))), WIDEST)
+    return page(part for section in SECTIONS for part in section(standing))
 
 
 def memo_text(record: Record, *, width: int = WIDTH) -> str:
     """The memo of `record` as plain text; no line is longer than `width` or ends in blanks."""
-    out = io.StringIO()
-    Console(file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False).print(memo(record))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return plain(memo(record), width=width)
 
 
 def parting(width: int) -> str:

@@ -1,0 +1,1 @@
+"""What the ledger answers, as pages for a person and as JSON. Each line shows on whose word it stands."""
