@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_refusals import refusal
 from memcon.extract.events_sides import sides_of_event
-from memcon.extract.events_spoken import dated, refusal
 from memcon.extract.events_status import code_of, status_of_event, to_come
+from memcon.extract.events_told import Told
 from memcon.extract.events_triggers import find_triggers, swallowed
+from memcon.extract.events_when import Calendar
 from memcon.extract.modality import in_condition, is_verbal
 from memcon.extract.verb_group import verb_group
 from memcon.extract.when import when_of
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
     from memcon.extract.sides import Sides
-    from memcon.model import EventType, Statement
+    from memcon.model import Statement
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -42,11 +44,14 @@ def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Eve
     found = list(_with_sides(reading, statements))
     inner = {i for trigger, _ in found for i in swallowed(trigger)}
     seen = _Seen()
+    told: list[Event] = []
+    calendar = Calendar(reading, statements)
     for trigger, sides in found:
         if trigger.token.i in inner and not (trigger.act.standing and trigger.act.frame == "war"):
             continue
-        event = _event(reading, trigger, sides, statements)
+        event = calendar.dated(trigger.token, _event(reading, trigger, sides, statements), told)
         if _told(event, trigger.token) and seen.is_new(event, trigger.token):
+            told.append(event)
             yield event
 
 
@@ -94,18 +99,34 @@ def _has_day(event: Event, token: Token) -> bool:
     return event.type == "CONSULT" and event.when != "" and not _definite(token)
 
 
-def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[tuple[Trigger, Sides]]:
-    before: dict[EventType, tuple[str, ...]] = {}
+def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> list[tuple[Trigger, Sides]]:
+    """Triggers with their sides, in the order of the text; talks that name nobody are the report's first ones that do."""
+    told, first = Told(), Told()
+    found: list[tuple[Trigger, Sides]] = []
+    open_ended: list[tuple[Trigger, ...]] = []
     for fits in find_triggers(reading.doc):
-        for trigger in fits:
-            if trigger.act.void:
-                break
-            sides = sides_of_event(reading, trigger, statements, before)
-            if sides is not None:
-                if set(sides.initiators) == set(sides.recipients):
-                    before[trigger.act.type] = sides.initiators
-                yield trigger, sides
-                break
+        fitted = _fitted(reading, fits, statements, told)
+        if fitted is None:
+            open_ended.append(fits)
+            continue
+        told.add(fitted[0].act, fitted[1])
+        first = first if first.talks else replace(first, talks=told.talks)
+        found.append(fitted)
+    late = (_fitted(reading, fits, statements, first) for fits in open_ended if fits[0].act.type == "CONSULT")
+    return sorted([*found, *(each for each in late if each is not None)], key=lambda each: each[0].token.i)
+
+
+def _fitted(
+    reading: Reading, fits: tuple[Trigger, ...], statements: tuple[Statement, ...], told: Told
+) -> tuple[Trigger, Sides] | None:
+    """The first of the entries that fit a word for which sides can be named."""
+    for trigger in fits:
+        if trigger.act.void:
+            return None
+        sides = sides_of_event(reading, trigger, statements, told)
+        if sides is not None:
+            return trigger, sides
+    return None
 
 
 def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[Statement, ...]) -> Event:
@@ -123,8 +144,7 @@ def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[S
         where=where_of(reading, token),
         source=source_of(token, statements),
     )
-    event = refusal(reading, trigger, event, statements) or to_come(event, reading.report.published, trigger.act)
-    return dated(reading, trigger, event, statements)
+    return refusal(reading, trigger, event, statements) or to_come(event, reading.report.published, trigger.act)
 
 
 def source_of(token: Token, statements: tuple[Statement, ...]) -> str | None:

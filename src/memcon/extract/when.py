@@ -19,24 +19,8 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
     from memcon.model import Time
 
-_TEMPORAL = frozenset(
-    {
-        "npadvmod",
-        "nmod",
-        "advmod",
-        "compound",
-        "amod",
-        "pobj",
-        "tmod",
-        "nummod",
-        "poss",
-        "appos",
-        "dep",
-        "conj",
-        "dobj",
-        "attr",
-    }
-)
+_BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE = frozenset({"before", "until", "till", "by"})
 _MAX_STEPS = 8
@@ -111,8 +95,20 @@ def _of_phrase(head: Token, token: Token) -> bool:
     return above.i > token.i and token.is_ancestor(above) and above.pos_ not in _VERBAL
 
 
+def _names_a_thing(head: Token) -> bool:
+    """“The 2015 deal”: the year tells which thing is meant, and not when the verb's act took place."""
+    above = head.head
+    return _is_year(head) and head.dep_ in _BEFORE_NOUN and above.pos_ in _NOUNS and head.i < above.i
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == len("2015")
+
+
 def _of_verb(head: Token, token: Token) -> bool:
     """A time that hangs on the act's verb, its light verb or a word between."""
+    if _names_a_thing(head):
+        return False
     above = _governor(head)
     verb = clause_of(token)
     if above.i == verb.i:
@@ -129,6 +125,8 @@ def _belongs_to_cue(head: Token, verb: Token, token: Token) -> bool:
 
 def _of_clause(head: Token, token: Token) -> bool:
     """A time of the sentence that no other verb takes for itself, or that stands within a few words of the act."""
+    if _names_a_thing(head):
+        return False
     verb = clause_of(token)
     other = clause_of(_governor(head))
     if other.i == verb.i:

@@ -1,4 +1,4 @@
-"""Events that are speech: refusals told as a negated act, and the day on which something was said."""
+"""Refusals told as a negated act: "we will not negotiate", "is not ready to talk"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from memcon.extract.events_triggers import Trigger
     from memcon.extract.reading import Reading
     from memcon.model import Event, EventStatus, Statement
-
-_SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
 def refusal(reading: Reading, trigger: Trigger, event: Event, statements: tuple[Statement, ...]) -> Event | None:
@@ -58,40 +56,3 @@ def _refuser(reading: Reading, token: Token, statements: tuple[Statement, ...]) 
         else ()
     )
     return subject[:1] or finder.speaker_at(token)
-
-
-def dated(reading: Reading, trigger: Trigger, event: Event, statements: tuple[Statement, ...]) -> Event:
-    """The event with the day that its telling gives, where the sentence has none: what is said is done on the day it is said."""
-    if event.when or event.status != "occurred":
-        return event
-    cue = next((s for s in statements if s.cue.overlaps(event.trigger)), None)
-    if cue is not None and event.type in _SPOKEN:
-        return replace(event, when=cue.said)
-    source = next((s for s in statements if s.id == event.source), None)
-    if (
-        source is not None
-        and event.type in {"REQUEST", "AGREE", "ACCUSE", "THREATEN"}
-        and source.party in event.initiators
-        and not _perfect(trigger.token)
-    ):
-        return replace(event, when=source.said)
-    if source is None and _present(trigger.token) and reading.report.published:
-        return replace(event, when=reading.report.published)
-    if _perfect(trigger.token):
-        last = source.said if source is not None else reading.report.published
-        return replace(event, when=f"../{last}" if last and "/" not in last else "")
-    return event
-
-
-def _present(token: Token) -> bool:
-    """The present tense of headlines and digests: "Norland imposes sanctions"."""
-    if not is_verbal(token):
-        return False
-    group = verb_group(token)
-    return token.tag_ in {"VBZ", "VBP"} or (
-        group.passive and any(w.tag_ in {"VBZ", "VBP"} for w in group.words) and not group.perfect
-    )
-
-
-def _perfect(token: Token) -> bool:
-    return is_verbal(token) and verb_group(token).perfect and not verb_group(token).past
