@@ -4,31 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.extract import find
-from memcon.language.load import load
-from memcon.model import Meeting, Report, Run, Span
-from memcon.settings import DEFAULT_PIPELINE
-
-MONDAY = "2025-06-16"
-
-
-def meetings(text: str, published: str = MONDAY) -> tuple[Meeting, ...]:
-    """The meetings of a text published on that day."""
-    report = Report(id="x", source_id=None, title="", published=published, outlet="", url="", language="en", text=text)
-    return find(load(DEFAULT_PIPELINE)(text), report, Run(memcon="0", pipeline="test")).meetings
-
-
-def only(text: str) -> Meeting:
-    """The one meeting of a text."""
-    found = meetings(text)
-    assert len(found) == 1, [words(text, m.mentions) for m in found]
-    return found[0]
-
-
-def words(text: str, spans: tuple[Span, ...]) -> list[str]:
-    """The words of some spans."""
-    return [text[s.start : s.end] for s in spans]
-
+from tests.extract.meetings_of import MONDAY, meetings, only, words
 
 STATUS = [
     ("The United States has canceled an upcoming round of talks with Russia.", "cancelled", "USA"),
@@ -94,6 +70,9 @@ def test_parties(text: str, parties: set[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Another 40 Omani soldiers arrived in Kuwait to guard the port.",
+        "Iran and Oman agreed on the exchange of prisoners.",
+        "Iran and France have not held talks since 2019.",
         "The Iranian foreign minister said at a press conference that sanctions would fail.",
         "The Russian president spoke to reporters in Moscow.",
         "The Israeli cabinet meeting lasted an hour.",

@@ -48,7 +48,7 @@ def find(doc: Doc, report: Report, run: Run) -> Record:
         actors=reading.cast.actors,
         statements=statements,
         events=events,
-        meetings=find_meetings(reading, statements, events),
+        meetings=find_meetings(reading, statements),
         conditions=find_conditions(reading, statements),
         times=reading.time_expressions,
         notes=notes_of(reading),

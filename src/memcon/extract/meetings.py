@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 from memcon.extract.grammar import characters
 from memcon.extract.meetings_agenda import about_of, agenda_of
 from memcon.extract.meetings_beside import beside
-from memcon.extract.meetings_context import leading_pair, salient
+from memcon.extract.meetings_context import filled_in
 from memcon.extract.meetings_frame import day_before
-from memcon.extract.meetings_join import Joined, Said, format_of, gather, join, size_of, turn_of
+from memcon.extract.meetings_join import gather, join
+from memcon.extract.meetings_lexicon import is_domestic
 from memcon.extract.meetings_mentions import find_mentions
-from memcon.extract.meetings_parties import among_themselves, is_domestic, meets_its_own, parties_of
+from memcon.extract.meetings_parties import among_themselves, meets_its_own, parties_of
 from memcon.extract.meetings_partners import one_by_one
 from memcon.extract.meetings_persons import persons_of
 from memcon.extract.meetings_places import place_of
-from memcon.extract.meetings_status import FIRM, GENERIC, PLAIN, WEAK, Standing, standing_of
+from memcon.extract.meetings_said import Said, format_of, size_of, turn_of
+from memcon.extract.meetings_standing import FIRM, GENERIC, PLAIN, WEAK, Standing
+from memcon.extract.meetings_status import standing_of
 from memcon.extract.meetings_time import day_of, when_held
-from memcon.extract.meetings_wars import opponents_named
 from memcon.extract.sides import SideFinder
 from memcon.model import Meeting
 
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memcon.extract.meetings_mentions import Mention
+    from memcon.extract.meetings_said import Joined
     from memcon.extract.reading import Reading
-    from memcon.model import Event, MeetingStatus, Place, Span, Statement
+    from memcon.model import MeetingStatus, Place, Span, Statement
 
 _LAST_WORD = ("cancelled", "postponed", "suspended")
 _DAY = 10  # characters of a day in EDTF
@@ -42,14 +45,13 @@ _NAMES_CHANGER = frozenset({"cancelled", "postponed", "refused"})
 def find_meetings(
     reading: Reading,
     statements: tuple[Statement, ...],
-    events: tuple[Event, ...],  # noqa: ARG001 -- the extractors share one signature
 ) -> tuple[Meeting, ...]:
     """Every meeting of the report, in the order of the text."""
     said = [s for mention in _all_mentions(reading) if (s := _said(reading, mention, statements)) is not None]
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
     told: list[tuple[Joined, tuple[str, ...]]] = []
     for joined in join(reading.doc, said, kinship):
-        told.append((joined, _parties(reading, joined, told)))
+        told.append((joined, filled_in(reading, joined, told)))
     meetings = [
         m for joined, parties in gather(told) if (m := _meeting(reading, joined, parties, statements)) is not None
     ]
@@ -166,44 +168,6 @@ def _meeting(
 
 def _span(reading: Reading, mention: Mention) -> Span | None:
     return characters(reading.doc, mention.start, mention.end)
-
-
-def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
-    """As in "the 13th round", "the next round": those of the talks told before it."""
-    if joined.parties or not any(s.turn for s in joined.said):
-        return ()
-    talks = [(j, p) for j, p in told if len(p) >= 2 and j.said[0].mention.kind == "talks" and j.parties]
-    series = [p for j, p in talks if any(s.mention.series for s in j.said)]
-    return series[-1] if series else talks[-1][1] if talks else ()
-
-
-def _parties(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The parties named; a second one from the context where the words call for one."""
-    parties = joined.parties
-    if len(parties) >= 2:
-        return parties
-    first = joined.said[0].mention
-    if len(parties) == 1 and not is_domestic(parties):
-        return parties
-    if inherited := _of_series(joined, told):
-        return inherited
-    near = salient(reading, first.head)
-    if first.kind == "talks" and (rivals := opponents_named(reading, parties)):
-        return (*parties, *rivals)
-    if len(parties) == 1:
-        others = [p for p in near if p not in parties]
-        return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
-    if len(near) == 2 and first.definite:
-        return near
-    if not _calls_for_two(reading, first):
-        return ()
-    named = [p for j, p in told if len(p) >= 2 and j.parties]
-    return named[-1] if named else leading_pair(reading)
-
-
-def _calls_for_two(reading: Reading, mention: Mention) -> bool:
-    """As in "bilateral talks", "talks between the two sides"; any talks have two sides."""
-    return mention.kind in {"talks", "meeting", "call"} and reading.doc[mention.head].pos_ != "VERB"
 
 
 def _carrying(joined: Joined) -> Said:

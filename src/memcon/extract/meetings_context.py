@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.extract.meetings_lexicon import is_domestic, words
+from memcon.extract.meetings_wars import opponents_named
 from memcon.extract.sides import union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from memcon.extract.meetings_mentions import Mention
+    from memcon.extract.meetings_said import Joined
     from memcon.extract.reading import Reading
 
 Parties = tuple[str, ...]
@@ -44,6 +48,8 @@ def _acting(reading: Reading, start: int, end: int) -> Parties:
             while head.dep_ in {"conj", "appos", "compound", "nmod", "amod"} and head.head.i != head.i:
                 head = head.head
             met = head.dep_ == "pobj" and head.head.lower_ in {"with", "between", "among", "by", "from"}
+            if head.dep_ == "dobj" and head.head.lemma_ in words("agenda", "verbs"):
+                continue  # "discussed Norland": what they talk of
             if met or head.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "ROOT"}:
                 found.append(mention.parties)
     return union(*found)
@@ -57,3 +63,41 @@ def leading_pair(reading: Reading) -> Parties:
             counts[party] = counts.get(party, 0) + 1
     ranked = sorted(counts, key=lambda p: -counts[p])
     return tuple(ranked[:2])
+
+
+def filled_in(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The parties named; a second one from the context where the words call for one."""
+    parties = joined.parties
+    if len(parties) >= 2:
+        return parties
+    first = joined.said[0].mention
+    if len(parties) == 1 and not is_domestic(parties):
+        return parties
+    if inherited := _of_series(joined, told):
+        return inherited
+    near = salient(reading, first.head)
+    if first.kind == "talks" and (rivals := opponents_named(reading, parties)):
+        return (*parties, *rivals)
+    if len(parties) == 1:
+        others = [p for p in near if p not in parties]
+        return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
+    if len(near) == 2 and first.definite:
+        return near
+    if not _calls_for_two(reading, first):
+        return ()
+    named = [p for j, p in told if len(p) >= 2 and j.parties]
+    return named[-1] if named else leading_pair(reading)
+
+
+def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
+    """As in "the 13th round", "the next round": those of the talks told before it."""
+    if joined.parties or not any(s.turn for s in joined.said):
+        return ()
+    talks = [(j, p) for j, p in told if len(p) >= 2 and j.said[0].mention.kind == "talks" and j.parties]
+    series = [p for j, p in talks if any(s.mention.series for s in j.said)]
+    return series[-1] if series else talks[-1][1] if talks else ()
+
+
+def _calls_for_two(reading: Reading, mention: Mention) -> bool:
+    """As in "bilateral talks", "talks between the two sides"; any talks have two sides."""
+    return mention.kind in {"talks", "meeting", "call"} and reading.doc[mention.head].pos_ != "VERB"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 Kind: TypeAlias = Literal["talks", "meeting", "conference", "call", "visit"]
@@ -56,7 +57,27 @@ def sizes() -> Mapping[str, int]:
     return dict(_tables()["size"])
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Standing talks that go by a place: those who convene them, and the two sides that they bring together."""
+
+    sponsors: tuple[str, ...]
+    sides: tuple[str, ...]
+
+    def named(self, parties: Collection[str]) -> tuple[str, ...]:
+        """The members that a report names: each sponsor, and the sides where it names them both."""
+        sides = self.sides if all(p in parties for p in self.sides) else ()
+        return (*(p for p in self.sponsors if p in parties), *sides)
+
+
 @lru_cache(maxsize=1)
-def formats() -> Mapping[str, tuple[str, ...]]:
-    """The members of standing talks that go by their place, by the place in lower case."""
-    return {place: tuple(parties) for place, parties in _tables()["formats"].items()}
+def formats() -> Mapping[str, Format]:
+    """The standing formats by their place, in lower case."""
+    return {
+        place: Format(tuple(entry["sponsors"]), tuple(entry["sides"])) for place, entry in _tables()["formats"].items()
+    }
+
+
+def is_domestic(parties: tuple[str, ...]) -> bool:
+    """Whether one state alone is named: its own cabinet, officials or assembly."""
+    return len(parties) == 1 and parties[0] not in words("bodies", "own")

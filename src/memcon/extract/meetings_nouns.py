@@ -27,6 +27,7 @@ OF_TALKS = frozenset(
 _LIGHT = frozenset(
     {"hold", "have", "conduct", "enter", "begin", "start", "resume", "launch", "continue", "host", "cancel", "suspend", "postpone", "reject", "refuse", "offer", "seek", "propose", "join", "attend", "be", "take", "want", "engage", "break", "restart", "open"}
 )  # fmt: skip
+_OFFERS = frozenset({"offer", "proposal", "resumption", "refusal", "rejection", "invitation"})
 _LASTING = frozenset({"hour", "day", "week", "month", "year"})
 _GENERIC_PREPOSITIONS = frozenset(
     {"through", "via", "by", "than", "instead", "without", "as"}
@@ -80,7 +81,7 @@ def _rare(token: Token, lemma: str, listed: str) -> Kind | None:
             )
             else None
         )
-    if lemma == "exchange" and not under(token, {"of"}):
+    if lemma == "exchange" and not any(o.lemma_ in {"view", "opinion", "idea"} for o in objects_of(token, {"of"})):
         return None
     if lemma in {"event", "process"} and (token.tag_ in {"NNS", "NNPS"} or under(token, {"of"})):
         return None
@@ -132,7 +133,7 @@ def _generic(token: Token, lemma: str) -> bool:
         or token.lower_ in {"negotiations", "consultations", "contacts"}
     ):
         return _without_holders(token) and token.head.lower_ in _GENERIC_PREPOSITIONS and lemma != "talks"
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _LASTING:
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _LASTING | _OFFERS:
         return False
     if lemma == "contacts" and not under(token, {"with", "between"}):
         return True
@@ -216,3 +217,4 @@ def objects_of(token: Token, prepositions: set[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
             yield from (o for o in child.children if o.dep_ == "pobj")
+            yield from (o for v in child.children if v.lower_ == "visiting" for o in v.children if o.dep_ == "dobj")

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer, parties_of_phrase
 from memcon.extract.meetings_context import pair_before
-from memcon.extract.meetings_lexicon import formats, words
+from memcon.extract.meetings_lexicon import class_of, formats, words
 from memcon.extract.meetings_nouns import objects_of
+from memcon.extract.meetings_places import place_of
 from memcon.extract.meetings_visits import visit_parties
 from memcon.extract.meetings_wars import rivals_at_home
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import SideFinder, carrier, occasion_of, participants_of, subject_token, union
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from memcon.extract.meetings_mentions import Mention
@@ -25,6 +28,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TOGETHER = {"with", "between", "among"}
 _IN_TALKS = frozenset({"be", "remain", "engage", "lock", "participate", "stay", "partake"})
+_OFFERED_OR_NOT = frozenset({"proposed", "refused", "cancelled", "postponed", "suspended"})
 _THERE = frozenset({"in", "during", "at", "after", "following", "from"})
 _TELLING = frozenset({"tell", "inform", "assure", "brief", "thank", "urge", "warn", "remind"})
 
@@ -48,7 +52,7 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     found = rivals_at_home(reading, mention, found)
     if found:
         found = union(found, _mediators(reading, mention, finder))
-    return _of_partner(reading, mention, union(found, _in_format(reading, mention)))
+    return _of_partner(reading, mention, union(found, _in_format(reading, mention, found)))
 
 
 def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
@@ -60,14 +64,53 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     found = union(found, *(participants_of(reading, o, finder.statements) for o in inner))
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _IN_TALKS:
         found = union(finder.subject(token.head.head), found)
+    if token.dep_ == "pobj" and class_of("status").get(token.head.head.lemma_) in {"proposed", "refused"}:
+        found = union(finder.of_noun(token.head.head).all, found)
     if len(found) < 2 and not is_verbal(token):
         verb = carrier(token) or occasion_of(token)
         who = subject_token(verb) if verb is not None else None
         several = members(who, finder) if who is not None else ()
         found = union(several, found) if len(several) > 1 else found
+    found = union(found, *(members(o, finder) for o in _attending(token)))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ == "NOUN":
+        found = _without_supporter(token, finder, found)
+    if len(found) < 2 and token.dep_ == "dobj":
+        found = union(found, _offering(token, finder))
+    if list(objects_of(token, {"with"})) and token.head.lower_ == "from":
+        found = union(_speaker_there(token, finder), found)
     if len(found) < 2 and (list(objects_of(token, {"with"})) or token.head.head.lemma_ in _TELLING):
         found = union(_speaker_there(token, finder), found)
     return found
+
+
+def _without_supporter(token: Token, finder: SideFinder, found: Parties) -> Parties:
+    """As in "Norland expressed support for the talks": who does that is no side to them unless the words about the talks say so."""
+    verb = carrier(token)
+    who = subject_token(verb) if verb is not None else None
+    own = union(*(members(o, finder) for o in objects_of(token, _TOGETHER)))
+    outside = finder.phrase(who) if who is not None else ()
+    return tuple(p for p in found if p not in outside or p in own)
+
+
+def _offering(token: Token, finder: SideFinder) -> Parties:
+    """As in "rejected talks with Norland", "offered talks to Sudria": who offers or refuses talks and to whom would sit at them."""
+    verb = token.head
+    if class_of("status").get(verb.lemma_) not in _OFFERED_OR_NOT:
+        return ()
+    who = subject_token(verb)
+    to = [*objects_of(token, {"to"}), *objects_of(verb, {"to"})]
+    to += [o for c in verb.children if c.dep_ == "dative" for o in (c, *c.children) if o.pos_ != "ADP"]
+    met = union(*(finder.phrase(o) for o in (*to, *objects_of(token, {"with"}))))
+    return union(finder.phrase(who), met) if who is not None and met else ()
+
+
+def _attending(token: Token) -> Iterator[Token]:
+    """As in "talks resumed, with delegations from A and B attending"."""
+    verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
+    for link in verb.children if verb is not None else ():
+        for there in link.children if link.lower_ == "with" else ():
+            if there.lemma_ in {"attend", "participate", "take", "represent"}:
+                yield from (c for c in there.children if c.dep_ in {"nsubj", "nsubjpass"})
 
 
 def members(token: Token, finder: SideFinder) -> Parties:
@@ -110,19 +153,43 @@ def _mediators(reading: Reading, mention: Mention, finder: SideFinder) -> Partie
     participles += [c for p in participles for c in p.children if c.dep_ == "conj"]
     agents = [o for p in participles if p.lemma_ in said for c in p.children if c.dep_ == "agent" for o in c.children]
     found = union(*(members(o, finder) for o in agents))
+    agents = _agents_behind(reading, mention)
+    found = union(found, *(members(o, finder) for o in agents))
     for word in reading.doc[mention.start : mention.head]:
         if word.lemma_ in said | words("mediating", "leading") and word.i > 1 and word.nbor(-1).text in {"-", "–"}:
             found = union(found, _at(reading, word.i - 2))
     return found
 
 
-def _in_format(reading: Reading, mention: Mention) -> Parties:
-    """The members of a standing format that is known by its place ("the Astana talks"), those of them that the report names."""
+def _agents_behind(reading: Reading, mention: Mention) -> list[Token]:
+    """As in "talks in Doha on Thursday, mediated by Oman": the agent of a participle that only places and times part from the talks."""
+    sent = reading.doc[mention.head].sent
+    for word in reading.doc[mention.end : sent.end]:
+        if word.lemma_ in words("mediating", "verbs") and word.tag_ == "VBN":
+            return [o for c in word.children if c.dep_ == "agent" for o in c.children]
+        if word.pos_ in {"VERB", "AUX"} or (word.pos_ in {"NOUN", "PROPN"} and not word.ent_type_):
+            break
+    return []
+
+
+def _in_format(reading: Reading, mention: Mention, found: Parties) -> Parties:
+    """The members of a standing format ("the Astana talks"), or of talks of its sides at its place where the report speaks of the format."""
     named = {p for m in reading.cast.mentions for p in m.parties}
     for word in reading.doc[mention.start : mention.head]:
         if word.lower_ in formats():
-            return tuple(p for p in formats()[word.lower_] if p in named)
-    return ()
+            return formats()[word.lower_].named(named)
+    place = place_of(reading, mention)
+    there = formats().get(place.name.lower()) if place is not None and mention.kind == "talks" else None
+    if there is None or place is None or not found or not set(found) <= {*there.sponsors, *there.sides}:
+        return ()
+    return there.named(named) if _format_named(reading, place.name) else ()
+
+
+def _format_named(reading: Reading, place: str) -> bool:
+    """Whether the report speaks of the place's talks, process or format by that name."""
+    doc = reading.doc
+    heads = words("nouns", "talks") | words("nouns", "series")
+    return any(t.text == place and any(w.lower_ in heads for w in doc[t.i + 1 : t.i + 3]) for t in doc)
 
 
 def _speaker_there(token: Token, finder: SideFinder) -> Parties:
@@ -216,8 +283,3 @@ def _seat_before(reading: Reading, token: Token) -> Parties:
 
 def _same_name(one: Token, other: Token) -> bool:
     return abs(one.i - other.i) == 1
-
-
-def is_domestic(parties: Parties) -> bool:
-    """Whether one state alone is named: its own cabinet, officials or assembly."""
-    return len(parties) == 1 and parties[0] not in words("bodies", "own")

@@ -24,7 +24,7 @@ def one_by_one(reading: Reading, mention: Mention) -> Iterator[Mention]:
     """The mention once for each partner where they are met one by one, else as it is."""
     token = reading.doc[mention.head]
     met = list(objects_of(token, {"with"}))
-    both = [o for o in met if any(c.dep_ == "preconj" and c.lower_ == "both" for c in o.children) and o.conjuncts]
+    both = [o for o in met if any(c.lower_ == "both" for c in o.lefts) and o.conjuncts]
     if mention.kind == "visit" or not met:
         yield mention
     elif both:

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
 _FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_NEAR = 5  # tokens from a noun to what says that it is planned
+_NEAR = 6  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
 _DAY, _YEAR = 10, 4  # characters of a day and a year in EDTF
 _BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
-_NEAR = 6  # tokens from "trips" to the first place
 _AFTER = frozenset({"after", "following", "since"})
 _SAYING = frozenset(
     {"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"}
@@ -170,7 +169,8 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         if (verb.lemma_ in _SAYING or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
             return day
     root = token.sent.root
-    aside = not is_verbal(token) and token.dep_ == "pobj" and token.head.lower_ in _AFTER | {"before", "with"}
+    link = token.head.lower_ if token.dep_ == "pobj" or token.head.lower_ == "following" else ""
+    aside = not is_verbal(token) and link in _AFTER | {"before", "with"}
     present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
     present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
     begun = root.tag_ in _HEADLINE and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}

@@ -24,6 +24,8 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
     """The kind of meeting that a verb tells of, or ``None``."""
     lemma = token.lemma_.lower()
     listed = class_of("verbs").get(lemma)
+    if token.lower_ == "visiting" and token.dep_ == "amod" and _is_person(reading, token.head):
+        return "visit"
     if listed is None or token.pos_ not in {"VERB", "AUX"} or not is_verbal(token):
         return None
     if listed == "meet":

@@ -33,6 +33,8 @@ def visit_parties(reading: Reading, mention: Mention, token: Token, statements: 
 
 
 def _visitor(token: Token, finder: SideFinder) -> Parties:
+    if token.dep_ == "amod":
+        return finder.phrase(token.head)  # "the visiting minister"
     if is_verbal(token):
         who = subject_token(token)
         if is_passive(token):
