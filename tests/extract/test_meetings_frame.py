@@ -15,6 +15,7 @@ FRAMED = [
     (f"{SAID}Following a meeting with Iranian Foreign Minister Reza Kia, Morel flew home.", "../2025-06-13"),
     ("French Foreign Minister Luc Morel met with Iranian Foreign Minister Reza Kia.", f"../{MONDAY}"),
     ("French Foreign Minister Luc Morel meets with Iranian Foreign Minister Reza Kia.", MONDAY),
+    ("Iran and France sign an accord after months of talks.", f"../{MONDAY}"),
     ("France frees two prisoners following talks with Iran.", f"../{MONDAY}"),
 ]  # fmt: skip
 

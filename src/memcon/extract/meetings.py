@@ -25,7 +25,9 @@ from memcon.extract.meetings_said import Said, format_of, size_of, turn_of
 from memcon.extract.meetings_standing import FIRM, GENERIC, PLAIN, WEAK, Standing
 from memcon.extract.meetings_status import standing_of
 from memcon.extract.meetings_time import day_of, when_held
+from memcon.extract.modality import clause_of
 from memcon.extract.sides import SideFinder
+from memcon.extract.verb_group import verb_group
 from memcon.model import Meeting
 
 if TYPE_CHECKING:
@@ -113,8 +115,7 @@ def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
     published = reading.report.published
     if standing.status == "held" and mention.series and when_held(reading, mention, "held").endswith("/.."):
         return replace(standing, status="under-way")
-    weak = standing.status == "held" and standing.strength <= WEAK
-    if weak and published and when_held(reading, mention, "held")[:_DAY] > published:
+    if standing.status in {"held", "under-way"} and published and _is_to_come(reading, mention, standing):
         return replace(standing, status="planned")
     if standing.status != "under-way" or standing.strength == FIRM:
         return standing
@@ -125,6 +126,13 @@ def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
     if mention.series or reading.doc[mention.head].head.lemma_ == "launch":
         return standing
     return replace(standing, status="held") if last[:7] < _month_before(reading.report.published[:7]) else standing
+
+
+def _is_to_come(reading: Reading, mention: Mention, standing: Standing) -> bool:
+    """As in "leaves for Norland on Saturday": a day after the report, where no past tense speaks against it."""
+    group = verb_group(clause_of(reading.doc[mention.head]))
+    told = standing.strength > WEAK and (group.past or group.perfect)
+    return not told and when_held(reading, mention, "held")[:_DAY] > reading.report.published
 
 
 def _month_before(month: str) -> str:

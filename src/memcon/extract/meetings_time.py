@@ -169,7 +169,7 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         if (verb.lemma_ in _SAYING or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
             return day
     root = token.sent.root
-    link = token.head.lower_ if token.dep_ == "pobj" or token.head.lower_ == "following" else ""
+    link = _link(token)
     aside = not is_verbal(token) and link in _AFTER | {"before", "with"}
     present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
     present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
@@ -182,6 +182,13 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         and any(c.dep_ == "auxpass" and c.tag_ in _HEADLINE for c in verb.children)
     )
     return reading.report.published if present or passive else ""
+
+
+def _link(token: Token) -> str:
+    """The preposition that a noun's phrase stands under, over "months of talks"; ``""`` where none."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+    return token.head.lower_ if token.dep_ == "pobj" or token.head.lower_ == "following" else ""
 
 
 def _for_a_visit_now(token: Token) -> bool:
