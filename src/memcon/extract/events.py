@@ -59,6 +59,10 @@ def _told(event: Event, token: Token) -> bool:
     """Whether an act is told and not only thought of: no "if they meet", no talks as an idea, no agreement that may be."""
     if event.type == "CONSULT":
         return not in_condition(token) and (event.status != "proposed" or is_verbal(token))
+    if event.type == "REJECT" and event.status == "refused":
+        return False
+    if event.type == "SUPPORT" and event.status == "ongoing" and not is_verbal(token):
+        return False
     if event.type == "AGREE":
         return event.status not in {"hypothetical", "planned", "proposed"}
     if event.type == "RETREAT" and not is_verbal(token) and event.status in {"planned", "proposed"}:
@@ -84,8 +88,9 @@ class _Seen:
         known = act in self.acts and not _has_day(event, token)
         if is_verbal(token) and verb_group(token).finite:
             known = known and worded in self.acts
+        noted = is_verbal(token) and token.tag_ in {"VBG", "VBN"} and not verb_group(token).finite
         talks = event.type == "CONSULT" and not is_verbal(token)
-        new = not (known and (talks or _definite(token) or worded in self.acts))
+        new = not (known and (talks or noted or _definite(token) or worded in self.acts))
         self.acts |= {act, worded}
         return new
 

@@ -48,6 +48,7 @@ class Act:
     void: bool
     clause: bool
     lonely: bool
+    under_way: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
                 "void",
                 "clause",
                 "lonely",
+                "under_way",
             )
         },
     )

@@ -40,10 +40,14 @@ def all_sides(scene: Scene) -> Sides | None:
 def _of_the_war(scene: Scene) -> bool:
     """Whether a noun is bound to be of the one war that the report tells of: a truce, "peace talks", "the civil war"."""
     near = {c.lower_ for c in scene.token.lefts}
-    return not scene.is_verb and (
-        scene.act.type == "RETREAT"
-        or "peace" in near
-        or (scene.token.lemma_.lower() == "war" and bool(near & {"the", "civil"}))
+    return (
+        not scene.is_verb
+        and scene.act.type != "SUPPORT"
+        and (
+            scene.act.type == "RETREAT"
+            or "peace" in near
+            or (scene.token.lemma_.lower() == "war" and bool(near & {"the", "civil"}))
+        )
     )
 
 

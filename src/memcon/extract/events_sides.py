@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_headlines import headline_sides, headline_verb
 from memcon.extract.events_mutual import all_sides
 from memcon.extract.events_others import mediator_and_sides, visitor_and_host
 from memcon.extract.events_scene import Scene
@@ -31,6 +32,8 @@ def sides_of_event(
     `told` is what the report has told before: a further round is its parties'.
     """
     scene = Scene(reading, trigger, statements, told or Told())
+    if headline_verb(trigger.token):
+        return headline_sides(scene)
     if _is_no_act(scene):
         return None
     match trigger.act.frame:
@@ -54,6 +57,12 @@ def _is_no_act(scene: Scene) -> bool:
     if act.speech and token.dep_ == "amod":
         return True
     if act.finite and not (scene.is_verb and verb_group(token).finite and token.dep_ not in {"relcl", "acl"}):
+        return True
+    if act.under_way and not verb_group(token).progressive:
+        return True
+    if act.code == "057" and token.dep_ == "amod":
+        return True
+    if token.lemma_ in {"meet", "target"} and _of_things(scene):
         return True
     guests = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"})
     return act.frame == "host" and not any(scene.is_person(c) for c in guests)
@@ -89,6 +98,15 @@ def _act(scene: Scene) -> Sides | None:
     if scene.act.party and not (initiators and recipients):
         return None
     return scene.completed(initiators, recipients)
+
+
+def _of_things(scene: Scene) -> bool:
+    """“Demands were met”, "sanctions targeting oil": no meeting and no attack."""
+    token = scene.token
+    if token.lemma_ == "meet":
+        return is_passive(token)
+    subject = subject_token(token)
+    return subject is not None and subject.lemma_ in {"sanction", "tariff", "restriction", "measure", "ban", "embargo"}
 
 
 def _jointly(scene: Scene) -> bool:

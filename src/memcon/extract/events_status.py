@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_headlines import headline_verb
 from memcon.extract.modality import has_condition, is_verbal, status_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def code_of(act: Act, status: EventStatus) -> str:
 def status_of_event(trigger: Trigger) -> EventStatus:
     """The status of a trigger's act: what is said is done by saying it; the rest is as its words have it."""
     token, act = trigger.token, trigger.act
-    if token.tag_ == "MD" or act.frame == "obliged":
+    if headline_verb(token) or token.tag_ == "MD" or act.frame == "obliged":
         return "occurred"
     if token.pos_ == "ADJ":
         return _readiness(token)

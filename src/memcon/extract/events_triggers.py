@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_headlines import headline_verb
 from memcon.extract.events_lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def find_triggers(doc: Doc) -> tuple[tuple[Trigger, ...], ...]:
 def _triggers(token: Token) -> Iterator[Trigger]:
     words = lexicon()
     lemma = token.lemma_.lower()
+    if token.ent_type_ == "DATE" and token.pos_ == "PROPN":
+        return
     if token.tag_ == "MD" or _has_to(token):
         yield from (
             Trigger(token, act)
@@ -87,10 +90,20 @@ def _triggers(token: Token) -> Iterator[Trigger]:
         )
     elif token.pos_ in _VERBAL or (token.tag_ in {"VBG", "VBN"} and lemma in words.verbs):
         yield from _verb_fits(token, lemma)
+    elif verb := headline_verb(token):
+        yield from _headline_fits(token, verb)
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from _noun_fits(token, lemma)
     elif token.pos_ == "ADJ":
         yield from _fits(token, words.adjectives.get(lemma, ()))
+
+
+def _headline_fits(token: Token, verb: str) -> Iterator[Trigger]:
+    after = token.doc[token.i + 1 : token.sent.end]
+    for words, act in lexicon().verbs.get(verb, ()):
+        heads = tuple(w for w in after if _is_one_of(w, act.objects)) if act.objects else ()
+        if words == verb and not act.complement and bool(heads) == bool(act.objects):
+            yield Trigger(token, act, heads)
 
 
 def _has_to(token: Token) -> bool:
@@ -108,10 +121,23 @@ def _verb_fits(verb: Token, lemma: str) -> Iterator[Trigger]:
             yield from _fits(verb, (act,))
 
 
+def hyphenated(noun: Token) -> str:
+    """The whole of a word that hyphens part into several tokens: "cease-fire", "stand-off"."""
+    at = noun.i
+    while (
+        at >= 2
+        and noun.doc[at - 1].text == "-"
+        and not noun.doc[at - 1].whitespace_
+        and not noun.doc[at - 2].whitespace_
+    ):
+        at -= 2
+    return "".join(t.lower_ for t in noun.doc[at : noun.i]) + noun.lemma_.lower()
+
+
 def _noun_fits(noun: Token, lemma: str) -> Iterator[Trigger]:
     if noun.dep_ == "compound" and noun.head.pos_ in {"NOUN", "PROPN"}:
         return
-    for act in lexicon().nouns.get(lemma, ()):
+    for act in lexicon().nouns.get(hyphenated(noun), lexicon().nouns.get(lemma, ())):
         if act.marked and not any(c.lower_ in act.marked for c in noun.children):
             continue
         yield from _fits(noun, (act,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from memcon.extract.events_headlines import headline_verb
 from memcon.extract.modality import is_verbal
 from memcon.extract.sides import occasion_of
 from memcon.extract.verb_group import verb_group
@@ -85,10 +86,12 @@ class Calendar:
         if len(text) > _DIGEST:
             return False
         first = next(iter(self.reading.doc.sents), None)
-        return first is not None and _present(first.root)
+        return first is not None and (_present(first.root) or headline_verb(first.root) != "")
 
     def _now(self, token: Token) -> bool:
         """Whether the act is told in the present tense of a digest, by its own verb or a participle under it."""
+        if headline_verb(token):
+            return True
         if not is_verbal(token) or not self.reading.report.published:
             return False
         return _present(token) or (self.is_digest and token.tag_ in {"VB", "VBG", "VBN"} and not _perfect(token))

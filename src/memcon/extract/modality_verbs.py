@@ -144,7 +144,7 @@ def _begun_status(governor: Token) -> EventStatus:
 
 def governor_negated(governor: Token) -> bool:
     """Whether what governs an act is negated: "has no plan to", "is not ready to"."""
-    if any(c.lower_ in {"no", "not", "n't", "never"} for c in governor.children):
+    if any(c.lower_ in {"no", "not", "n't", "never", "without"} for c in governor.children):
         return True
     return governor.pos_ in _VERBAL and verb_group(governor).negated
 

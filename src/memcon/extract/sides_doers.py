@@ -110,9 +110,6 @@ def subject_token(verb: Token) -> Token | None:
         step = _controller(node)
         if step is None or step.i == node.i:
             return None
-        if step.pos_ == "ADJ" and step.head.pos_ in _VERBAL and step.dep_ in {"acomp", "oprd"}:
-            node = step.head  # "is willing to meet"
-            continue
         if step.pos_ not in _VERBAL:
             return step
         if is_passive(step) and step.i != verb.i:
