@@ -38,6 +38,7 @@ def to_json(track: Track, as_of: AsOf) -> dict[str, Any]:
         "sources": track.sources,
         "first": track.first,
         "last": track.last,
+        "key": {"scope": list(track.key.scope), "matter": track.key.matter},
         "settled": [asdict(one) for one in track.settled],
     }
 
@@ -71,6 +72,7 @@ def _round(one: Round) -> dict[str, Any]:
         "positions": [_position(each) for each in one.positions],
         "history": [asdict(step) for step in one.history],
         "reports": list(one.reports),
+        "mentions": list(one.anchors),
         "joined": list(one.joined),
         "settled": [asdict(each) for each in one.settled],
     }

@@ -1,0 +1,134 @@
+"""On which track a mention belongs: between whom, in which format, read off its words and those of its report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from memcon.actors import gazetteer
+from memcon.tracks import lexicon, matters
+from memcon.tracks.model import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from memcon.tracks.lexicon import Format
+    from memcon.tracks.wording import Wording
+
+_NAMED = re.compile(r"(?<![\w-])([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)((?:[ -][a-z“\"][\w-]*){0,3})")
+_FACE_TO_FACE = re.compile(r"\b(?:with|between|bilateral)\b")
+_FULL_HOUSE = 3  # parties from which on a meeting at a format's place is taken for the format's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A meeting of a report before it is known whose track it is on."""
+
+    words: tuple[str, ...]
+    wording: Wording
+    parties: tuple[str, ...]
+    place: str
+    country: str | None
+    around: str
+    at: int
+
+
+def named(words: str) -> str:
+    """`words` on one line, soft hyphens gone, blanks plain."""
+    return " ".join(words.replace("\xad", "").split())
+
+
+def formats_in(raw: Raw, text: str) -> Format | None:
+    """The format that the words of a mention name, or the place they name talks by."""
+    for words in map(named, raw.words):
+        for each in lexicon.formats().values():
+            if each.words.search(words) and _in_context(each, text):
+                return each
+        if (found := _by_place(raw, words, text)) is not None:
+            return found
+    return _by_seat(raw, text)
+
+
+def _by_place(raw: Raw, words: str, text: str) -> Format | None:
+    lower = words.lower()
+    if raw.wording.kind != "talks" or not _talks().search(lower):
+        return None
+    for each in lexicon.formats().values():
+        for place in each.places:
+            at = words.find(place)
+            if at >= 0 and _in_context(each, text) and not _is_another(raw, each, words[:at]):
+                return each
+    return None
+
+
+def _is_another(raw: Raw, of: Format, before: str) -> bool:
+    """Whether a meeting at a format's place is two parties' own: "a meeting with his Kazakh counterpart in Astana"."""
+    parties = set(raw.parties)
+    if len(parties) != 2 or matters.between(parties):
+        return False
+    return bool(_FACE_TO_FACE.search(before)) or (not parties & set(of.members) and not raw.wording.is_round)
+
+
+def _by_seat(raw: Raw, text: str) -> Format | None:
+    """Talks of many, or of a war's sides, at the seat of a format, though no word names it."""
+    if raw.wording.kind != "talks" or not raw.place:
+        return None
+    for each in lexicon.formats().values():
+        if raw.place in each.places and _in_context(each, text):
+            sitting = [party for party in raw.parties if party in each.sitting]
+            if len(sitting) >= _FULL_HOUSE or (matters.between(raw.parties) and len(sitting) == len(raw.parties)):
+                return each
+    return None
+
+
+def _in_context(of: Format, text: str) -> bool:
+    return of.context is None or of.context.search(text) is not None
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(lexicon.words("talks"))) + r")\b")
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(lexicon.words("standing"))) + r")\b")
+
+
+def place_named(raw: Raw) -> str | None:
+    """The place that talks go by, where no format of the lexicon is meant: "the Istanbul process", "the Doha talks"."""
+    for words in map(named, raw.words):
+        for match in _NAMED.finditer(words):
+            after = words[match.end(1) : match.end(1) + 40].lower()
+            head = _talks().search(match[2].lower()) or re.match(r"[ -]" + _talks().pattern, after)
+            if head and _is_place(match[1], raw) and (len(raw.parties) != 2 or _standing().search(after)):
+                return match[1]
+    return None
+
+
+@cache
+def _sort_of(name: str) -> str:
+    hits = gazetteer.find(name)
+    return hits[0].entry.sort if hits else ""
+
+
+def _is_place(name: str, raw: Raw) -> bool:
+    return _sort_of(name) == "seat" or (name == raw.place and _sort_of(name) in {"", "seat"})
+
+
+def scope_of(parties: Sequence[str]) -> Scope | None:
+    """The scope of parties that no format gathers."""
+    each = sorted(set(parties))
+    if not each:
+        return None
+    if len(each) == 1:
+        return Scope("body", each[0])
+    return Scope("pair" if len(each) == 2 else "parties", "|".join(each))
+
+
+def of_format(each: Format) -> Scope:
+    """The scope of a format; one of two members without a seat is those two."""
+    is_pair = len(each.members) == 2 and not each.places
+    return Scope("pair", "|".join(sorted(each.members))) if is_pair else Scope("format", each.name)

@@ -1,0 +1,242 @@
+"""Mentions of one scope → rounds: which mentions in many reports are of the same meeting.
+
+The steps, each over all mentions in an order that does not hang on the order of reading:
+
+1. those that give a number are one round with those that give the same, unless days far apart make two series of them;
+2. those that name a day join a round on that day that they fit, or begin one;
+3. those that name none join by time: what is to come to the next round after the report, what is past to the latest before it;
+4. a round that was put off is one with the round that took its place.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from memcon.tracks import groups, meeting_days
+from memcon.tracks.days import EARLIEST, Days, days_of
+from memcon.tracks.groups import FITS, STAYS, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from memcon.tracks.notes import Mention
+
+TO_COME = frozenset({"planned", "proposed", "cancelled", "postponed", "refused", "suspended"})
+_PUT_OFF = 60  # days within which one number is one round, put off
+_OTHER_SERIES = 3  # a day far off needs this share of the votes (a third) to make another series
+_AHEAD, _BACK, _JUST = 120, 200, 10  # days: to the next round; back to "the talks"; back to "a meeting"
+_NOW = 3
+_FLOATING = 60  # days between two reports of a round that has no day
+_GRACE = 2
+
+
+def join(mentions: Iterable[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
+    """The rounds of one scope. `one_series`: the scope is a format, whose rounds are counted through."""
+    each = sorted((one for one in mentions if not one.is_series), key=lambda one: (one.day, one.anchor))
+    found = _numbered(each, one_series=one_series, copied=copied)
+    found = _dated(each, found, one_series=one_series, copied=copied)
+    found = _undated(each, found, one_series=one_series, copied=copied)
+    return _put_off(found, one_series=one_series, copied=copied)
+
+
+def _numbered(mentions: Sequence[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
+    found: list[Group] = []
+    for number, ours in groups.by_number(mentions).items():
+        series: dict[tuple[str, str | None], list[Mention]] = {}
+        for one in ours:
+            series.setdefault((one.kind, None if one_series else one.matter), []).append(one)
+        for same in series.values():
+            found += _of_number(number, same, one_series=one_series, copied=copied)
+    return found
+
+
+def _of_number(number: int, mentions: Sequence[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
+    """The round or rounds that bear one number: by days, those far apart being rounds of two series."""
+    blocks = _blocks([one for one in mentions if meeting_days.exact(one)], copied)
+    strongest = max((_votes(block, copied) for block in blocks), default=0.0)
+    kept = [block for block in blocks if not one_series or _votes(block, copied) * _OTHER_SERIES >= strongest]
+    why = f"both are number {number}"
+    found = [groups.group_of(block, why, copied) for block in kept]
+    placed = {one.anchor for block in kept for one in block}
+    rest = [one for one in mentions if one.anchor not in placed]
+    if not found and rest:
+        return [groups.group_of(block, why, copied) for block in _by_time(rest, one_series=one_series)]
+    for one in rest:
+        min(found, key=lambda group: (_distance(one, group), group.mentions[0].anchor)).add(one, why)
+    for group in found:
+        group.settle(copied)
+    return found
+
+
+def _blocks(dated: Sequence[Mention], copied: Collection[str]) -> list[list[Mention]]:
+    """Dated mentions parted where days lie far apart."""
+    found: list[list[Mention]] = []
+    for one in sorted(dated, key=lambda one: (_span(one).first, one.anchor)):
+        if found and _span(one).first - _span(found[-1][-1]).last <= _PUT_OFF:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return sorted(found, key=lambda block: -_votes(block, copied))
+
+
+def _votes(block: Iterable[Mention], copied: Collection[str]) -> float:
+    return sum(meeting_days.weight(one, copied) for one in block)
+
+
+def _by_time(mentions: Sequence[Mention], *, one_series: bool) -> list[list[Mention]]:
+    if one_series:
+        return [list(mentions)]
+    found: list[list[Mention]] = []
+    for one in mentions:
+        if found and one.day - found[-1][-1].day <= _PUT_OFF:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _dated(
+    mentions: Sequence[Mention], found: list[Group], *, one_series: bool, copied: Collection[str]
+) -> list[Group]:
+    dated = [one for one in mentions if not one.number and meeting_days.exact(one)]
+    for one in sorted(dated, key=lambda one: (-meeting_days.weight(one, copied), one.day, one.anchor)):
+        group = _on_the_day(one, found, one_series=one_series)
+        if group is None:
+            found.append(groups.group_of([one], "", copied))
+        else:
+            group.add(one, f"same parties on {one.when}")
+            group.settle(copied)
+    return found
+
+
+def _on_the_day(one: Mention, found: Sequence[Group], *, one_series: bool) -> Group | None:
+    span = _span(one)
+    scored = [
+        (groups.fit(one, group, one_series=one_series) + (1.0 if group.days == span else 0.5), -at)
+        for at, group in enumerate(found)
+        if _is_on(span, group)
+    ]
+    best = max(scored, default=(groups.NEVER, 0))
+    return found[-best[1]] if best[0] >= FITS else None
+
+
+def _is_on(span: Days, group: Group) -> bool:
+    if group.days is not None and span.near(group.days, within=1):
+        return True
+    return not group.is_past and any(
+        other is not None and span.near(other) for other in map(meeting_days.exact, group.mentions)
+    )
+
+
+def _undated(
+    mentions: Sequence[Mention], found: list[Group], *, one_series: bool, copied: Collection[str]
+) -> list[Group]:
+    floating: list[Group] = []
+    for one in mentions:
+        if one.number or meeting_days.exact(one):
+            continue
+        group = _by_turn(one, found, one_series=one_series)
+        if group is not None:
+            group.add(one, _why(one))
+        elif (group := _afloat(one, floating, one_series=one_series)) is not None:
+            group.add(one, "both speak of a meeting without a day, near in time")
+        elif one.status != "under-way" or one.delegates:
+            floating.append(groups.group_of([one], "", copied))
+    return found + floating
+
+
+def _why(one: Mention) -> str:
+    return "the next after the report" if one.status in TO_COME else "the latest before the report"
+
+
+def _by_turn(one: Mention, found: Sequence[Group], *, one_series: bool) -> Group | None:
+    """The round that an undated mention means, by its status and the report's day."""
+    reach = _reach(one)
+    if reach is None:
+        return None
+    first, last = reach
+    fitting = [
+        (group, at)
+        for at, group in enumerate(found)
+        if group.days is not None
+        and group.days.last >= first
+        and group.days.first <= last
+        and groups.fit(one, group, one_series=one_series) >= STAYS
+        and (one.is_definite or one_series or groups.fit(one, group, one_series=one_series) >= FITS)
+    ]
+    if not fitting:
+        return None
+    ahead = one.status in TO_COME
+    return min(fitting, key=lambda each: (_is_aside(one, each[0]), _gap(one, each[0], ahead=ahead), each[1]))[0]
+
+
+def _is_aside(one: Mention, group: Group) -> bool:
+    """Whether "the round" would mean a meeting that is called no round."""
+    return one.is_round and not any(other.is_round for other in group.mentions)
+
+
+def _gap(one: Mention, group: Group, *, ahead: bool) -> int:
+    if group.days is None:
+        return 0
+    return group.days.first - one.day if ahead else one.day - group.days.last
+
+
+def _reach(one: Mention) -> tuple[int, int] | None:
+    """The days between which the round that an undated mention means must lie."""
+    span = days_of(one.when)
+    if span is not None and not span.is_open:
+        return span.first, span.last
+    if one.status in TO_COME or one.turn == "next":
+        return one.day - _GRACE, one.day + _AHEAD
+    if one.status == "under-way":
+        return one.day - _NOW, one.day + _NOW
+    until = one.day if span is None or span.first != EARLIEST else span.last
+    return until - (_BACK if one.is_definite else _JUST), until + 1
+
+
+def _afloat(one: Mention, floating: Sequence[Group], *, one_series: bool) -> Group | None:
+    """The round without a day that a mention may mean: of the same turn, near in time."""
+    for group in reversed(floating):
+        last = group.mentions[-1]
+        same_turn = (one.status in TO_COME) == (last.status in TO_COME)
+        near = one.day - last.day <= (_FLOATING if one.status in TO_COME else _JUST)
+        least = 0.0 if one.status in TO_COME and (one.is_definite or one_series) else FITS
+        if same_turn and near and groups.fit(one, group, one_series=one_series) >= least:
+            return group
+    return None
+
+
+def _put_off(found: list[Group], *, one_series: bool, copied: Collection[str]) -> list[Group]:
+    """Rounds that were put off, joined with those that took their place."""
+    dated = sorted(
+        (group for group in found if group.days), key=lambda group: (_first(group), group.mentions[0].anchor)
+    )
+    gone: set[int] = set()
+    for group, following in pairwise(dated):
+        moved = any(one.status == "postponed" for one in group.mentions) and not group.is_past
+        soon = _first(following) - _first(group) <= _AHEAD
+        if moved and soon and _may_follow(group, following, one_series=one_series):
+            for one in group.mentions:
+                following.add(one, "put off until then")
+            following.settle(copied)
+            gone.add(id(group))
+    return [group for group in found if id(group) not in gone]
+
+
+def _may_follow(group: Group, following: Group, *, one_series: bool) -> bool:
+    same_number = group.number == following.number or None in (group.number, following.number)
+    same_matter = one_series or not group.told or not following.told or bool(group.told.keys() & following.told.keys())
+    return group.kind == following.kind and same_number and same_matter
+
+
+def _first(group: Group) -> int:
+    return group.days.first if group.days else 0
+
+
+def _span(one: Mention) -> Days:
+    return meeting_days.exact(one) or Days(one.day, one.day)
+
+
+def _distance(one: Mention, group: Group) -> int:
+    return abs(one.day - group.days.first) if group.days else 0
