@@ -49,6 +49,18 @@ def test_ranges_beside_each_other() -> None:
     assert [m.when for m in meetings(text)] == spans
 
 
+def test_days_of_a_visit() -> None:
+    """How long a visit lasts may be told after its first day."""
+    text = "Iranian President Reza Kia will visit Muscat on Friday. The two-day visit follows an invitation by Oman."
+    assert only(text).when == "2025-06-20/2025-06-21"
+
+
+def test_series_from_its_start() -> None:
+    """What goes on is open from its first day, a first round of several days too."""
+    text = "Iran, Russia and Turkey lead the Astana talks. The Astana talks were launched on Jan. 23-24, 2017."
+    assert [(m.status, m.when) for m in meetings(text)] == [("under-way", "2017-01-23/..")]
+
+
 def test_standing_talks_go_on() -> None:
     """Peace talks that a report takes for granted are under way, without a day."""
     found = only("Norway wants to influence peace talks between Colombia and the ELN.")

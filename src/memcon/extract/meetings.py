@@ -17,14 +17,14 @@ from memcon.extract.meetings_frame import day_before
 from memcon.extract.meetings_join import gather, join
 from memcon.extract.meetings_lexicon import is_domestic
 from memcon.extract.meetings_mentions import find_mentions
-from memcon.extract.meetings_parties import among_themselves, meets_its_own, parties_of
+from memcon.extract.meetings_parties import among_themselves, mediators_of, meets_its_own, parties_of
 from memcon.extract.meetings_partners import one_by_one
 from memcon.extract.meetings_persons import persons_of
 from memcon.extract.meetings_places import place_of
 from memcon.extract.meetings_said import Said, format_of, size_of, turn_of
 from memcon.extract.meetings_standing import FIRM, GENERIC, PLAIN, WEAK, Standing
 from memcon.extract.meetings_status import standing_of
-from memcon.extract.meetings_time import day_of, when_held
+from memcon.extract.meetings_time import day_of, for_days, when_held
 from memcon.extract.modality import clause_of
 from memcon.extract.sides import SideFinder
 from memcon.extract.verb_group import verb_group
@@ -105,6 +105,7 @@ def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...])
         where=place_of(reading, mention),
         agenda=agenda_of(reading, mention) if mention.beside is None else (),
         turn=turn_of(reading.doc, mention),
+        mediators=mediators_of(reading, mention, statements),
         size=size_of(reading.doc, mention),
         format=format_of(reading.doc, mention),
     )
@@ -130,8 +131,9 @@ def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
 
 def _is_to_come(reading: Reading, mention: Mention, standing: Standing) -> bool:
     """As in "leaves for Norland on Saturday": a day after the report, where no past tense speaks against it."""
-    group = verb_group(clause_of(reading.doc[mention.head]))
-    told = standing.strength > WEAK and (group.past or group.perfect)
+    token = reading.doc[mention.head]
+    group = verb_group(clause_of(token))
+    told = (group.past or group.perfect) and (standing.strength > WEAK or token.dep_ != "pobj")
     return not told and when_held(reading, mention, "held")[:_DAY] > reading.report.published
 
 
@@ -232,7 +234,9 @@ def _when(reading: Reading, joined: Joined, status: MeetingStatus, statements: t
     same = [s for s in joined.said if s.when and s.standing.status == status] or [s for s in joined.said if s.when]
     values = [s.when for s in same if s.day] or [s.when for s in same]
     if values:
-        return max(values, key=_exactness)
+        best = max(values, key=_exactness)
+        lasting = (for_days(reading, s.mention, best) for s in joined.said if s.mention.kind == "visit")
+        return next((span for span in lasting if span != best), best)
     if status == "held":
         return day_before(reading, joined.said[0].mention, statements)
     return ""

@@ -66,7 +66,7 @@ def _places_beside(reading: Reading, mention: Mention, token: Token) -> Iterator
         return
     at = after[0].span.end
     for place in after[1:]:
-        between = reading.report.text[at : place.span.start].replace(",", " ").strip().lower()
+        between = reading.report.text[at : place.span.start].replace(",", " ").lower().removesuffix("the ").strip()
         if between not in {"", "and", "and to", "and then", "then", "as well as", "then to"}:
             break
         span = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")

@@ -66,13 +66,16 @@ def leading_pair(reading: Reading) -> Parties:
 
 
 def filled_in(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The parties named; a second one from the context where the words call for one."""
+    """The parties named; where they are no pair, a second one from the context if the words call for one, and who mediates."""
     parties = joined.parties
-    if len(parties) >= 2:
+    if len(parties) >= 2 or (len(parties) == 1 and not is_domestic(parties)):
         return parties
-    first = joined.said[0].mention
-    if len(parties) == 1 and not is_domestic(parties):
-        return parties
+    found = _from_context(reading, joined, told)
+    return union(found, *(s.mediators for s in joined.said)) if len(found) >= 2 else found
+
+
+def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
+    parties, first = joined.parties, joined.said[0].mention
     if inherited := _of_series(joined, told):
         return inherited
     near = salient(reading, first.head)

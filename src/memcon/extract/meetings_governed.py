@@ -154,6 +154,8 @@ def _with_preposition(lemma: str, relation: str) -> str:
 def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standing | None:
     """What a governor of the status lists says, if it governs the mention in the right way."""
     subject = relation == "nsubj" and not is_passive(governor)
+    if (undated := _no_day(governor, relation)) is not None:
+        return undated
     negated = is_negated(governor) or (governor.pos_ not in _VERBAL and _no(governor))
     if listed in {"cancelled", "postponed"}:
         done_to = not subject or governor.lemma_ == "adjourn" or not any(c.dep_ == "dobj" for c in governor.children)
@@ -257,3 +259,11 @@ def _plan(governor: Token, relation: str, *, negated: bool, subject: bool) -> St
     if negated:
         return Standing(status="refused", strength=FIRM, changer=changer_of(governor))
     return Standing(status="planned", strength=PLAIN)
+
+
+def _no_day(governor: Token, relation: str) -> Standing | None:
+    """As in "no date has been set for a meeting": it is spoken of, not yet planned."""
+    thing = next((c for c in governor.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+    if relation == "prep:for" and thing is not None and thing.lemma_ in {"date", "day", "time", "plan"} and _no(thing):
+        return Standing(status="proposed", strength=PLAIN)
+    return None

@@ -51,7 +51,7 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
         found = pair_before(reading, token) or found
     found = rivals_at_home(reading, mention, found)
     if found:
-        found = union(found, _mediators(reading, mention, finder))
+        found = union(found, mediators_of(reading, mention, statements))
     return _of_partner(reading, mention, union(found, _in_format(reading, mention, found)))
 
 
@@ -143,9 +143,9 @@ def _at(reading: Reading, token: int) -> Parties:
     return mention.parties if mention is not None else ()
 
 
-def _mediators(reading: Reading, mention: Mention, finder: SideFinder) -> Parties:
+def mediators_of(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Parties:
     """As in "talks mediated by Oman", "Sudrian-brokered talks", "the talks were moderated by": those who bring the sides together sit with them."""
-    token = reading.doc[mention.head]
+    token, finder = reading.doc[mention.head], SideFinder(reading, statements)
     said = words("mediating", "verbs")
     participles = [c for c in token.children if c.dep_ in {"acl", "relcl"}]
     if token.dep_ == "nsubjpass":

@@ -31,6 +31,7 @@ class Said:
     agenda: tuple[Span, ...]
     turn: str
     size: int = 0
+    mediators: tuple[str, ...] = ()
     format: str = ""
 
 

@@ -106,11 +106,13 @@ def _predicated(token: Token) -> Standing | None:
 
 def _attended(token: Token, mention: Mention) -> Standing | None:
     """As in "said during talks", "after a meeting with": it took place, unless the clause looks ahead."""
-    if (
-        is_verbal(token)
-        or token.dep_ != "pobj"
-        or token.head.lower_ not in {"during", "after", "following", "since", "amid"}
-    ):
+    if is_verbal(token):
+        return None
+    if token.dep_ == "pobj" and token.head.head.lemma_ in {"sideline", "margin"}:
+        return _beside_it(token, mention)
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head  # "after three days of talks"
+    if token.dep_ != "pobj" or token.head.lower_ not in {"during", "after", "following", "since", "amid"}:
         return None
     if any(class_of("status").get(c.lower_) == "planned" for c in token.lefts):
         return None
@@ -119,6 +121,13 @@ def _attended(token: Token, mention: Mention) -> Standing | None:
     if ahead and verb is not None and verb_group(verb).modal:
         return Standing(status="planned", strength=WEAK if mention.definite else PLAIN)
     return Standing(status="held", strength=WEAK if mention.definite else PLAIN)
+
+
+def _beside_it(token: Token, mention: Mention) -> Standing:
+    """As in "will meet on the sidelines of the summit": the summit is when they meet."""
+    verb = next((t for t in token.ancestors if t.pos_ in _VERBAL), None)
+    ahead = verb is not None and status_of(verb) == "planned"
+    return Standing(status="planned" if ahead else "held", strength=WEAK if mention.definite else PLAIN)
 
 
 def _under_if(token: Token, found: Standing) -> Standing:
@@ -164,23 +173,39 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
         return state
     if _goes_on(token):
         return Standing(status="under-way", strength=PLAIN)
+    if _led_to_nothing(token):
+        return Standing(status="held", strength=PLAIN)
     if event == "denied":
         return Standing(status=None, strength=PLAIN)
     status = _OF_EVENT[event]
     if mention.bare and not is_verbal(token) and not _has_finite_carrier(token) and _holds_nobody(token):
         return Standing(status=status, strength=GENERIC)
+    if status in {"held", "planned"} and _arrives_for(token, mention):
+        return Standing(status="under-way", strength=PLAIN)
     if status == "held" and _in_progress(token, mention):
         return Standing(status="under-way", strength=PLAIN)
     if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
         goes_on = mention.kind == "talks" and _is_standing(token)
         return Standing(status="under-way" if goes_on else "held", strength=WEAK)
-    return Standing(status=status, strength=PLAIN)
+    points_back = status == "held" and mention.definite and _at_it(token)
+    return Standing(status=status, strength=WEAK if points_back else PLAIN)
+
+
+def _led_to_nothing(token: Token) -> bool:
+    """As in "failed to agree at talks in Oman": they took place."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "during"}:
+        return False
+    return any(a.lemma_ == "fail" and verb_group(a).past for a in token.ancestors)
 
 
 def _state(token: Token) -> Standing | None:
-    """As in "are in talks", "remain locked in negotiations"."""
+    """As in "are in talks", "remain locked in negotiations", "is on a visit"."""
     verb = token.head.head
-    if token.dep_ != "pobj" or token.head.lower_ != "in" or verb.lemma_ not in {"be", "remain", "engage", "lock"}:
+    if (
+        token.dep_ != "pobj"
+        or token.head.lower_ not in {"in", "on"}
+        or verb.lemma_ not in {"be", "remain", "engage", "lock"}
+    ):
         return None
     status = status_of(verb, standing=True)
     if status not in {"ongoing", "occurred"}:
@@ -229,6 +254,13 @@ def _has_finite_carrier(token: Token) -> bool:
         and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
         and verb.lemma_ in CARRIES | {"end", "conclude", "last", "take", "yield", "result", "produce"}
     )
+
+
+def _arrives_for(token: Token, mention: Mention) -> bool:
+    """As in "arrived for a three-day visit": the visit has begun."""
+    link = token.head
+    arrived = token.dep_ == "pobj" and link.lower_ == "for" and link.head.lemma_ in {"arrive", "land"}
+    return mention.kind == "visit" and arrived and verb_group(link.head).past
 
 
 def _in_progress(token: Token, mention: Mention) -> bool:

@@ -69,7 +69,7 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     token = doc[mention.head]
     time = None if is_verbal(token) else _announced(reading, mention)
     if time is not None:
-        return _for_days(reading, mention, _to_its_end(reading, time))
+        return for_days(reading, mention, _to_its_end(reading, time))
     if _is_moved(token) and status != "held":
         return ""
     time = time_of(reading, token)
@@ -88,12 +88,19 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     value = edtf_of(reading, time)
     if value == time.edtf:
         value = _to_its_end(reading, time)
-    value = _for_days(reading, mention, value)
-    if status == "under-way" and "/" not in value and mention.kind != "visit":
-        return f"{value}/.."
+    value = for_days(reading, mention, value)
+    if status == "under-way" and mention.kind != "visit":
+        return _from_its_start(value, reading.report.published)
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
         return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _from_its_start(value: str, published: str) -> str:
+    """The value of what goes on: open from its first day; one whose first round is over ("launched on January 23-24"), too."""
+    first, _, last = value.partition("/")
+    over = len(last) == _DAY and last < published
+    return f"{first}/.." if not last or over else value
 
 
 def _is_moved(token: Token) -> bool:
@@ -142,7 +149,7 @@ def _in_date(token: Token) -> bool:
     return token.ent_type_ in {"DATE", "TIME"}
 
 
-def _for_days(reading: Reading, mention: Mention, value: str) -> str:
+def for_days(reading: Reading, mention: Mention, value: str) -> str:
     """As in "a three-day visit from Monday": first and last day."""
     if len(value) != _DAY:
         return value

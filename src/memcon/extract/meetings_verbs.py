@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.actors import gazetteer
 from memcon.extract.meetings_lexicon import class_of, words
 from memcon.extract.meetings_nouns import OF_TALKS, lemma_of, under
 from memcon.extract.modality import is_verbal
@@ -157,7 +158,7 @@ def _is_place(reading: Reading, token: Token) -> bool:
     return (
         token.ent_type_ in {"GPE", "LOC", "FAC"}
         or token.lemma_ in {"capital", "country", "kingdom"}
-        or (token.pos_ == "PROPN" and bool(_party(reading, token)))
+        or (token.pos_ == "PROPN" and (bool(_party(reading, token)) or bool(gazetteer.find(token.text))))
     )
 
 
