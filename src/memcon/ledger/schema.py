@@ -200,6 +200,7 @@ superseded = Table(
     Column("no", Number, primary_key=True, autoincrement=False),
     Column("by_no", Number, primary_key=True, autoincrement=False),
     Column("by_day", String, nullable=False),
+    Index("superseded_by", "by_no"),
     sqlite_with_rowid=False,
 )
 

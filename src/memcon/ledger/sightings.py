@@ -102,7 +102,7 @@ def _sighting(place: _Place, local: _Local) -> Sighting:
     }
     names = tuple(_names(item, local))
     return Sighting(
-        id=ids.sighting_id(anchor=place.anchor, body=body),
+        id=ids.sighting_id(report=report.id, anchor=place.anchor, body=body),
         anchor=place.anchor,
         claim=ids.claim_id(content_of(item, text=report.text, names=names)),
         kind=place.kind,

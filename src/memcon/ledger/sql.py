@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 from memcon.ledger import asking, deciding, keeping, reading, replay, searching, writing
@@ -225,7 +226,7 @@ class SqlLedger:
 
         places = asking.walk(asked, after, page)
         size = 50
-        while chunk := [place for place, _ in zip(places, range(size), strict=False)]:
+        while chunk := list(islice(places, size)):
             with self._reading() as conn:
                 found = asking.load(conn, then, chunk)
             yield from found

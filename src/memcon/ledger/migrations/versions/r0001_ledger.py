@@ -1,5 +1,7 @@
 """The first tables: reports, sightings, decisions, entries, and what follows from them."""
 
+# ruff: noqa: S608 - every name in these statements is from this file
+
 from __future__ import annotations
 
 from typing import Any, TypeAlias
@@ -116,6 +118,7 @@ def _what_follows(number: Type) -> None:
     )
     by_day = sa.Column("by_day", sa.String(), nullable=False)
     op.create_table("superseded", _key("no", number), _key("by_no", number), by_day, sqlite_with_rowid=False)
+    op.create_index("superseded_by", "superseded", ["by_no"])
     words = [_key(name, sa.String()) for name in ("party", "kind", "day")]
     op.create_table("sighting_party", *words, _key("no", number), *_given("status"), sqlite_with_rowid=False)
     words = [_key(name, sa.String()) for name in ("token", "kind", "day")]
@@ -151,7 +154,7 @@ def _sqlite() -> None:
         op.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
             f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
-            f" BEGIN SELECT RAISE(ABORT, '{table}: the ledger is only appended to'); END"
+            f" BEGIN SELECT RAISE(ABORT, '{table}: the ledger is only appended to'); END",
         )
 
 
