@@ -185,10 +185,18 @@ def _demands(plain: str, tokens: Sequence[Token], voice: Voice, *, own: bool) ->
     if own:
         return shows("demand.own", plain)
     subject = main_subject(tokens)
+    if subject is not None and _is_subjunctive(subject.head):
+        return True
     doer = subject is not None and (
         voice.acts(subject) or subject.lower_ in {"they", "he", "you"} or subject.lemma_.lower() in listed("doers")
     )
     return (doer and shows("demand.modals", plain)) or shows("demand.turns", plain) or _begins_with_order(tokens)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """“(insists that) the budget include funds”: a bare verb under "that" demands."""
+    bare = verb.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return bare and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
 
 
 def _begins_with_order(tokens: Sequence[Token]) -> bool:

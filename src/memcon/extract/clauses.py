@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.cue_clause import SUBJECT, first_of_clause, has_object, is_finite, says_something
+from memcon.extract.cue_clause import FINITE, SUBJECT, first_of_clause, has_object, is_finite, says_something
 from memcon.extract.cues import lexicon
 from memcon.extract.grammar import characters, own_subject
 
@@ -105,12 +105,18 @@ def _finite_after(cue: Cue, speaker: Speaker) -> int | None:
     if start >= sent.end or doc[start].text in {",", ";", ".", "and", "but"} or doc[start].is_punct:
         return None
     subject = next((t for t in rest if t.dep_ in SUBJECT and t.i > start - 1), None)
-    verb = next((t for t in rest if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    verb = next((t for t in rest if t.tag_ in FINITE and not _is_relative(t)), None)
     return (
         start
         if subject is not None and verb is not None and subject.i < verb.i and not _is_conjunct(verb, cue)
         else None
     )
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a finite verb is one of a relative clause: then it tells of a noun and makes no clause of its own."""
+    head = verb.head if verb.tag_ == "MD" or verb.dep_ in {"aux", "auxpass"} else verb
+    return head.dep_ in {"relcl", "acl"}
 
 
 def _is_conjunct(token: Token, cue: Cue) -> bool:
@@ -135,6 +141,9 @@ def end_of_content(cue: Cue, start: int, cues: tuple[Cue, ...], reading: Reading
     """The content runs to the end of its sentence, unless another cue of the same speaker takes over before."""
     doc, sent = reading.doc, cue.head.sent
     end = sent.end
+    colon = _colon_before_quotation(doc, start, end)
+    if colon is not None:
+        end = colon
     enclosing = _enclosing_end(cue)
     if enclosing is not None:
         end = min(end, enclosing)
@@ -145,6 +154,14 @@ def end_of_content(cue: Cue, start: int, cues: tuple[Cue, ...], reading: Reading
         if stop is not None and stop > start:
             return stop
     return end
+
+
+def _colon_before_quotation(doc: Doc, start: int, end: int) -> int | None:
+    """Where a clause gives way to a quotation of its own: “said the offer was off: “We are done.””."""
+    for token in doc[start : max(start, end - 1)]:
+        if token.text == ":" and doc[token.i + 1].text in {"“", '"', "''", "«"}:
+            return int(token.i)
+    return None
 
 
 def _enclosing_end(cue: Cue) -> int | None:
@@ -187,6 +204,8 @@ def _own_clause(other: Cue, doc: Doc) -> int | None:
     ):
         return None
     mark = doc[subject.i - 1]
+    if mark.lower_ == "which" and doc[mark.i - 1].text == ",":  # "…, which he said would …"
+        return int(mark.i) - 1
     if (
         other.head.lemma_ in lexicon().goes_on
         and mark.lower_ in {"but", "though", "although", "and", "while"}
@@ -219,7 +238,7 @@ def _trailing_clause(other: Cue, doc: Doc) -> int | None:
 
 def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> tuple[Span, ...]:
     """“…, he said (on Monday).” and “The talks, he said, would go on.”."""
-    if cue.kind != "verb" or cue.head.dep_ in {"relcl", "acl"} or has_object(cue):
+    if cue.kind != "verb" or cue.head.dep_ in {"relcl", "acl"} or has_object(cue) or own_subject(cue.head) is None:
         return ()
     doc, sent = reading.doc, cue.head.sent
     first = first_of_clause(cue, speaker)

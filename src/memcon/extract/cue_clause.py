@@ -29,6 +29,7 @@ class Content:
 
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def first_of_clause(cue: Cue, speaker: Speaker) -> int:
@@ -92,7 +93,7 @@ def says_something(doc: Doc, span: Span) -> bool:
 
 def is_finite(doc: Doc, start: int, end: int) -> bool:
     """Whether the tokens ``[start, end)`` hold a finite verb."""
-    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[start:end])
+    return any(t.tag_ in FINITE for t in doc[start:end])
 
 
 def token_at(doc: Doc, character: int) -> int | None:

@@ -91,7 +91,7 @@ def _has_no(noun: Token) -> bool:
 def _governor(verb: Token) -> Token | None:
     """The token whose subject is the subject of `verb`, if that can be told."""
     if (
-        verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "oprd", "aux"}
+        verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl", "ccomp", "dep", "oprd", "acomp", "aux"}
         and verb.head.i != verb.i
     ):
         return verb.head

@@ -148,7 +148,7 @@ def _of_mention(mention: Mention, token: Token, reading: Reading) -> Speaker:
 
 def _document_speaker(token: Token, reading: Reading) -> Speaker:
     """“The ministry's statement said”, “a statement by the Taliban spokesman said”: who issued it, else nobody named."""
-    owner = _owner(token)
+    owner = _owner(token) or _maker(token)
     found = (
         speaker_at(owner, reading) if owner is not None and owner.lemma_.lower() not in listed("documents") else None
     )
