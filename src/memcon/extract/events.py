@@ -58,7 +58,7 @@ def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Eve
 def _told(event: Event, token: Token) -> bool:
     """Whether an act is told and not only thought of: no "if they meet", no talks as an idea, no agreement that may be."""
     if event.type == "CONSULT":
-        return not in_condition(token) and (event.status != "proposed" or is_verbal(token))
+        return not (in_condition(token) or _what_for(token)) and (event.status != "proposed" or is_verbal(token))
     if event.type == "REJECT" and event.status == "refused":
         return False
     if event.type == "SUPPORT" and event.status == "ongoing" and not is_verbal(token):
@@ -68,6 +68,17 @@ def _told(event: Event, token: Token) -> bool:
     if event.type == "RETREAT" and not is_verbal(token) and event.status in {"planned", "proposed"}:
         return event.code != "0871"
     return not (event.type == "RETREAT" and event.status == "ongoing" and not event.when and not is_verbal(token))
+
+
+def _what_for(noun: Token) -> bool:
+    """Whether a visit is what somebody travels for: "landed in Muscat for a visit" is one act."""
+    over = noun.head.head
+    return (
+        noun.lemma_ in {"visit", "trip", "tour"}
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in {"for", "on"}
+        and over.lemma_ in {"arrive", "land", "travel", "come", "fly", "go", "visit", "head", "be"}
+    )
 
 
 class _Seen:

@@ -49,6 +49,7 @@ class Act:
     clause: bool
     lonely: bool
     under_way: bool
+    bids: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
                 "clause",
                 "lonely",
                 "under_way",
+                "bids",
             )
         },
     )

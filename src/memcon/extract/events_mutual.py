@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.extract.accords import accord_at
 from memcon.extract.conflicts import conflict_of, war_of
 from memcon.extract.sides import Sides, carrier, union
 from memcon.extract.sides_doers import words
@@ -32,6 +33,8 @@ def all_sides(scene: Scene) -> Sides | None:
         parties = conflict.sides
     if len(parties) < 2 and _of_the_war(scene):
         parties = war_of(scene.reading) or parties
+    if scene.act.code == "057" and scene.is_verb and parties:
+        parties = _of_accord(scene, parties)
     if len(parties) < 2:
         parties = _filled(scene, parties)
     return Sides(initiators=parties, recipients=parties) if len(parties) > 1 or _one_body(scene, parties) else None
@@ -49,6 +52,12 @@ def _of_the_war(scene: Scene) -> bool:
             or (scene.token.lemma_.lower() == "war" and bool(near & {"the", "civil"}))
         )
     )
+
+
+def _of_accord(scene: Scene, named: Parties) -> Parties:
+    """All who made an accord that has a name, where the words name some of them: "the JCPOA, which Iran struck with world powers"."""
+    made = accord_at(scene.token)
+    return made if made and set(named) <= set(made) else named
 
 
 def _bare(scene: Scene) -> bool:
@@ -95,7 +104,9 @@ def _filled(scene: Scene, parties: Parties) -> Parties:
 
 def _only_pair(scene: Scene) -> Parties:
     """“Following an agreement to …”: the two parties of the sentence, where it names no third and the accord is told for the first time."""
-    if not any(c.lower_ in {"a", "an"} for c in scene.token.children):
+    verb = carrier(scene.token)
+    wanted = scene.token.dep_ == "dobj" and (verb is None or verb.lemma_ not in {"announce", "unveil", "make", "reach"})
+    if wanted or not any(c.lower_ in {"a", "an"} for c in scene.token.children):
         return ()
     sent = scene.token.sent
     named = scene.reading.cast.parties_between(sent.start, sent.end)

@@ -46,8 +46,15 @@ def mediator_and_sides(scene: Scene) -> Sides | None:
         *(_at_odds(scene, h) for h in _objects(scene)),
     )
     others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
+    others = others or tuple(p for p in _of_occasion(scene) if p not in sides.initiators)
     others = tuple(p for p in _at_war(scene, others) if p not in sides.initiators)
     return scene.completed(sides.initiators, others) if sides.initiators else None
+
+
+def _of_occasion(scene: Scene) -> Parties:
+    """“Resumed relations in a deal brokered by Sudria”: those who made the deal do what its clause tells."""
+    occasions = [occasion_of(h) for h in _objects(scene)]
+    return union(*(scene.finder.subject(verb) for verb in occasions if verb is not None))
 
 
 def _at_war(scene: Scene, named: Parties) -> Parties:

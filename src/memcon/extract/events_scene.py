@@ -50,7 +50,7 @@ class Scene:
     @property
     def left(self) -> Understood:
         """Finds the party that the words leave out."""
-        return Understood(self.reading, self.finder, self.token)
+        return Understood(self.reading, self.finder, self.token, self.told)
 
     @property
     def is_verb(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.extract.accords import accord_at
 from memcon.extract.events_headlines import headline_sides, headline_verb
 from memcon.extract.events_mutual import all_sides
 from memcon.extract.events_others import mediator_and_sides, visitor_and_host
@@ -60,6 +61,8 @@ def _is_no_act(scene: Scene) -> bool:
         return True
     if act.under_way and not verb_group(token).progressive:
         return True
+    if act.bids and not any(c.dep_ in {"xcomp", "ccomp"} and verb_group(c).to for c in token.children):
+        return True
     if act.code == "057" and token.dep_ == "amod":
         return True
     if token.lemma_ in {"meet", "target"} and _of_things(scene):
@@ -78,6 +81,8 @@ def _act(scene: Scene) -> Sides | None:
         return Sides(initiators=both, recipients=both) if len(both) > 1 else None
     if not initiators and scene.act.speech and scene.doer_unsaid():
         initiators = tuple(p for p in scene.finder.speaker_at(scene.token) if p not in recipients)
+    if scene.act.code in {"120", "080"} and not recipients and scene.trigger.heads:
+        recipients = _other_side(scene, initiators)
     if scene.act.code == "085" and not recipients and scene.told.sanctions.recipients:
         initiators, recipients = initiators or scene.told.sanctions.initiators, scene.told.sanctions.recipients
     if scene.act.type == "REQUEST" and not recipients:
@@ -86,15 +91,19 @@ def _act(scene: Scene) -> Sides | None:
         return None
     if scene.act.clause and not recipients and not any(w.lower_ in {"if", "unless"} for w in scene.token.subtree):
         return None
-    together = _each_other(scene.token) or (scene.act.code == "0871" and not recipients)
+    together = _each_other(scene.token) or (
+        not recipients and (scene.act.code == "0871" or scene.token.lemma_ in {"exchange", "swap"})
+    )
     if together and len(initiators) > 1:
         return Sides(initiators=initiators, recipients=initiators)
     if scene.act.type == "ASSAULT" and not recipients and not _on_no_party(scene):
         recipients = tuple(p for p in _struck(scene) if p not in initiators)
     if scene.act.alone and (initiators or recipients):
         return Sides(initiators=initiators, recipients=recipients)
-    if scene.act.type == "ASSAULT" and recipients and not initiators and scene.is_verb:
+    if scene.act.type == "ASSAULT" and recipients and not initiators:
         return Sides(initiators=(), recipients=recipients)
+    if scene.act.type == "REJECT" and not initiators and len(recipients) > 1 and is_passive(scene.token):
+        return Sides(initiators=recipients[:1], recipients=recipients[1:])
     if scene.act.party and not (initiators and recipients):
         return None
     return scene.completed(initiators, recipients)
@@ -107,6 +116,12 @@ def _of_things(scene: Scene) -> bool:
         return is_passive(token)
     subject = subject_token(token)
     return subject is not None and subject.lemma_ in {"sanction", "tariff", "restriction", "measure", "ban", "embargo"}
+
+
+def _other_side(scene: Scene, doers: Parties) -> Parties:
+    """With whom an accord was made that one side leaves or comes back to."""
+    sides = accord_at(scene.token)[:2]
+    return tuple(p for p in sides if p not in doers) if set(doers) & set(sides) else ()
 
 
 def _jointly(scene: Scene) -> bool:

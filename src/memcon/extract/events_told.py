@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from memcon.extract.sides import Sides
@@ -20,12 +20,26 @@ class Told:
     talks: tuple[str, ...] = ()
     visit: Sides = _NOBODY
     sanctions: Sides = _NOBODY
+    pairs: list[Sides] = field(default_factory=list)
 
     def add(self, act: Act, sides: Sides) -> None:
         """Keep the sides of an act that is told."""
+        self.pairs.append(sides)
         if act.type == "CONSULT" and set(sides.initiators) == set(sides.recipients):
             self.talks = sides.initiators
         elif act.frame == "visit":
             self.visit = sides
         elif act.type == "SANCTION" and sides.initiators and sides.recipients:
             self.sanctions = sides
+
+    def partner(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the last act that some of `known` took part in was with; ``()`` where none did."""
+        for sides in reversed(self.pairs):
+            if set(known) & {*sides.initiators, *sides.recipients}:
+                others = (
+                    (*sides.recipients, *sides.initiators) if set(known) & set(sides.initiators) else sides.initiators
+                )
+                found = tuple(dict.fromkeys(p for p in others if p not in known))
+                if found:
+                    return found
+        return ()

@@ -317,6 +317,8 @@ def swallowed(trigger: Trigger) -> set[int]:
                 own |= {t.i for t in _with_inner(child) if t.lemma_ in _TALK}
                 own |= {t.i for o in child.children for t in _chain(o) if t.lemma_ in _TALK | _TALKING}
                 continue
+            if child.dep_ == "dobj" and trigger.act.type == "ACCUSE":
+                continue
             if child.dep_ == "prep" and (child.lower_ in _ASIDE or trigger.act.type == "ACCUSE"):
                 continue
             own |= {t.i for t in _chain(child)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from memcon.extract.events_told import Told
     from memcon.extract.reading import Reading
     from memcon.extract.sides import SideFinder
 
@@ -22,6 +23,7 @@ class Understood:
     reading: Reading
     finder: SideFinder
     token: Token
+    told: Told
 
     def understood(self, known: Parties) -> Parties:
         """The party meant where none is named: the nearest other one of the sentence, the speaker, or the report's most named other."""
@@ -31,7 +33,7 @@ class Understood:
         speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
         if speaker:
             return speaker
-        return self.foremost(known)
+        return self.told.partner(known)
 
     def nearest(self, known: Parties) -> Parties:
         """The nearest other party of the sentence that is no place and no qualifier."""

@@ -123,6 +123,12 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECT and child.pos_ not in _VERBAL:
             return child
+    if verb.tag_ in {"VBZ", "VBD", "VBP"}:
+        name = next(
+            (c for c in verb.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.i < verb.i), None
+        )
+        if name is not None:
+            return name
     marks = (
         c for c in verb.children if c.dep_ in {"mark", "prep"} and c.i < verb.i and verb.tag_ in {"VBD", "VBZ", "VBP"}
     )
