@@ -94,11 +94,12 @@ def _by_matter(
     def part(matter: str) -> _Matter:
         return parts.setdefault(matter, _Matter([], [], [], set()))
 
+    placed = {one.anchor for group in found for one in group.mentions}
     told = [(group, _told(group, copied)) for group in found]
     for group, matter in told:
         part(matter or _beside(group, told) or _default(scope)).groups.append(group)
     for one in mentions:
-        if one.is_series:
+        if one.anchor not in placed:
             part(one.matter or _nearest(one, told) or _default(scope)).series.append(one)
     for each in notes:
         for dealing in each.dealings:

@@ -78,7 +78,7 @@ def fit(mention: Mention, group: Group, *, one_series: bool) -> float:
         return NEVER
     score = 3.0 if mention.number and mention.number == group.number else 0.0
     score += _by_names(mention, group, one_series=one_series) + _by_place(mention, group)
-    return score + (0.0 if one_series else _by_matter(mention, group))
+    return score + (_by_span(mention, group) if one_series else _by_matter(mention, group))
 
 
 def _by_names(mention: Mention, group: Group, *, one_series: bool) -> float:
@@ -97,6 +97,12 @@ def _by_place(mention: Mention, group: Group) -> float:
         return 1.0
     countries = {one.where.country for one in group.mentions if one.where}
     return 0.0 if mention.where.country in countries or None in countries else -2.0
+
+
+def _by_span(mention: Mention, group: Group) -> float:
+    """In one series, the same first and last day outweigh a place told differently."""
+    span = meeting_days.exact(mention)
+    return 2.0 if span is not None and span == group.days and span.first < span.last else 0.0
 
 
 def _by_matter(mention: Mention, group: Group) -> float:

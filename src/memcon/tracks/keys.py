@@ -42,13 +42,22 @@ def named(words: str) -> str:
 
 def formats_in(raw: Raw, text: str) -> Format | None:
     """The format that the words of a mention name, or the place they name talks by."""
-    for words in map(named, raw.words):
+    for at, words in enumerate(map(named, raw.words)):
+        if at and _is_own(raw):
+            break
         for each in lexicon.formats().values():
             if each.words.search(words) and _in_context(each, text):
                 return each
         if (found := _by_place(raw, words, text)) is not None:
             return found
     return _by_seat(raw, text)
+
+
+def _is_own(raw: Raw) -> bool:
+    """Whether the first words for a meeting make it two parties' own, so that later ones which name a format took up another."""
+    first = named(raw.words[0]).lower()
+    is_pair = len(raw.parties) == 2 and not matters.between(raw.parties)  # two make a pair
+    return is_pair and (_FACE_TO_FACE.search(first) is not None or not _talks().search(first))
 
 
 def _by_place(raw: Raw, words: str, text: str) -> Format | None:

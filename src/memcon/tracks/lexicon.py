@@ -116,6 +116,12 @@ def words_exact(name: str) -> tuple[str, ...]:
 
 
 @cache
+def cardinals() -> Mapping[str, int]:
+    """Cardinals in words and what they count: ``{"two": 2, …}``."""
+    return {word: number for number, word in enumerate(data("words")["cardinals"], start=1)}
+
+
+@cache
 def ordinals() -> Mapping[str, int]:
     """Ordinals in words and what they count: ``{"first": 1, …}``."""
     return {word: number for number, group in enumerate(data("words")["ordinals"], start=1) for word in group}

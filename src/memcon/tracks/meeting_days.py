@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from memcon.tracks.days import days_of, edtf
+from memcon.tracks.days import LATEST, Days, days_of, edtf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from memcon.tracks.days import Days
     from memcon.tracks.notes import Mention
 
 _BY_DATE = 2.0  # a day named by its date, against one reckoned from a weekday and the report's own day
@@ -18,13 +17,19 @@ _BY_SPAN = 0.5  # first and last day named
 _STALE = 0.3  # "planned", in a report after the day
 _COPY = 0.01  # a copy of another report's text breaks ties only
 _LONGEST_SPAN = 5
+_WEEK = 8
+_TAKEN_UP = 0.4  # the number stands in a later mention, which may have taken up another meeting
 TOOK_PLACE = frozenset({"held", "under-way"})
 
 
 def exact(mention: Mention) -> Days | None:
     """The day or days of one meeting, where the mention names them."""
     found = days_of(mention.when)
-    return found if found is not None and found.is_exact and not found.is_open else None
+    if found is None:
+        return None
+    if found.last == LATEST and 0 <= mention.day - found.first <= _LONGEST_SPAN:
+        return Days(found.first, found.first)  # in progress since that day
+    return found if found.is_exact and not found.is_open else None
 
 
 def settle(mentions: Sequence[Mention], copied: Collection[str] = ()) -> Days | None:
@@ -32,12 +37,26 @@ def settle(mentions: Sequence[Mention], copied: Collection[str] = ()) -> Days | 
     dated = [one for one in mentions if exact(one)]
     held = [one for one in dated if one.status in TOOK_PLACE]
     if held:
-        return _most(held, dated, copied)
+        return _most(held + _foretold(held, dated), dated, copied)
     if not dated:
         return None
     last = max(one.day for one in dated)
     moved = any(one.status == "postponed" for one in mentions)
     return _most([one for one in dated if one.day == last] if moved else dated, dated, copied)
+
+
+def _foretold(held: Sequence[Mention], dated: Sequence[Mention]) -> list[Mention]:
+    """Those who gave the date beforehand, where all who say that it was held only name a weekday of a week near by.
+
+    A weekday is reckoned from the report's own day, which may itself be uncertain; a date is not.
+    """
+    if any(one.explicit for one in held):
+        return []
+    return [one for one in dated if one.explicit and any(_span(one).near(_span(other), within=_WEEK) for other in held)]
+
+
+def _span(one: Mention) -> Days:
+    return exact(one) or Days(one.day, one.day)
 
 
 def _most(candidates: Iterable[Mention], voters: Iterable[Mention], copied: Collection[str]) -> Days | None:
@@ -62,6 +81,8 @@ def weight(mention: Mention, copied: Collection[str]) -> float:
         return 0.0
     found = 1.0 + (_BY_DATE if mention.explicit else 0.0)
     found += _BY_SPAN if 0 < span.last - span.first < _LONGEST_SPAN else 0.0
+    if mention.number and not mention.number_first:
+        found *= _TAKEN_UP
     if mention.status not in TOOK_PLACE and mention.day > span.last:
         found *= _STALE
     return found * (_COPY if mention.report in copied else 1.0)

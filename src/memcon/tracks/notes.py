@@ -18,6 +18,9 @@ MeetingKind: TypeAlias = Literal["talks", "visit", "call"]
 Turn: TypeAlias = Literal["next", "past", ""]
 
 
+TO_COME = frozenset({"planned", "proposed", "cancelled", "postponed", "refused", "suspended"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What somebody says of a meeting: its status, or nothing (a silence). `party` is ``None`` in the outlet's own voice.
@@ -53,6 +56,7 @@ class Mention:
     is_round: bool
     turn: Turn
     number: int | None
+    number_first: bool
     when: str
     explicit: bool
     where: Place | None

@@ -11,7 +11,7 @@ from memcon.tracks.bearings import bearings_of
 from memcon.tracks.claims import claims_of
 from memcon.tracks.dealings import dealings_of
 from memcon.tracks.model import Evidence, Scope, Source
-from memcon.tracks.notes import Mention, Notes
+from memcon.tracks.notes import TO_COME, Mention, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OWN, AGENDA, AROUND, TITLE = 3.0, 2.0, 0.5, 2.0  # how much the words of each place tell of a meeting's matter
 _NEAR = 160  # characters around a mention that may name its day or its mediator
 _PRINCIPALS_APART = 2
+_LONG_AGO = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _place(one: Sighting) -> int:
 
 
 def _mentions(report: Report) -> Iterable[Mention]:
-    raws = [_raw(one, report.source) for one in report.meetings]
+    raws = _counted_through([_raw(one, report.source) for one in report.meetings])
     named = [keys.formats_in(raw, report.source.title + "\n" + report.source.text) for raw in raws]
     claims = claims_of(report)
     for at, (one, raw) in enumerate(zip(report.meetings, raws, strict=True)):
@@ -101,6 +102,19 @@ def _raw(one: Sighting, source: Source) -> keys.Raw:
         around=source.text[max(0, first["start"] - _NEAR) : first["end"] + _NEAR],
         at=first["start"],
     )
+
+
+def _counted_through(raws: list[keys.Raw]) -> list[keys.Raw]:
+    """Rounds listed by their days get their numbers: "the first three rounds were held on January 23-24, February 15-16 and March 14-15"."""
+    found = list(raws)
+    for at, raw in enumerate(raws):
+        many = wording.first_of(keys.named(raw.words[0])) if raw.words else 0
+        rest = raws[at + 1 : at + many]
+        if many and len(rest) == many - 1 and all(wording.is_bare_date(each.words) for each in rest):
+            for number, each in enumerate((raw, *rest), start=1):
+                words = replace(each.wording, number=number, number_first=True, is_series=False, is_round=True)
+                found[at + number - 1] = replace(each, wording=words)
+    return found
 
 
 def _taken_up(raw: keys.Raw, at: int, named: Sequence[Format | None]) -> Format | None:
@@ -150,18 +164,21 @@ def _mention(
     body, words = one.body, raw.wording
     own = _own_matters(body, raw)
     where = body["where"]
+    day = days.ordinal(report.source.day) or 0
+    is_mixed = _is_mixed(body, raw, day)
     return Mention(
         anchor=one.anchor,
         report=report.source.id,
-        day=days.ordinal(report.source.day) or 0,
+        day=day,
         scope=scope,
         kind=words.kind,
         is_series=words.is_series,
         is_definite=words.is_definite,
         is_round=words.is_round,
         turn=words.turn,
-        number=words.number,
-        when=body["when"],
+        number=None if is_mixed else words.number,
+        number_first=words.number_first,
+        when="" if is_mixed else body["when"],
         explicit=_is_explicit(body["when"], raw.around),
         where=Place(name=where["name"], country=where["country"]) if where else None,
         status=body["status"],
@@ -175,6 +192,13 @@ def _mention(
         agenda=tuple(_evidence(report.source.id, span) for span in _agenda(body)),
         claims=claims.get(one.anchor, ()),
     )
+
+
+def _is_mixed(body: Mapping[str, Any], raw: keys.Raw, day: int) -> bool:
+    """Whether what is to come bears the day and number of a meeting long past, which its later words took up."""
+    span = days.days_of(body["when"])
+    is_past = span is not None and span.last < day - _LONG_AGO
+    return is_past and body["status"] in TO_COME and len(raw.words) > 1 and not raw.wording.number_first
 
 
 def _agenda(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:

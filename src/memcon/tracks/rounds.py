@@ -16,19 +16,20 @@ from typing import TYPE_CHECKING
 from memcon.tracks import groups, meeting_days
 from memcon.tracks.days import EARLIEST, Days, days_of
 from memcon.tracks.groups import FITS, STAYS, Group
+from memcon.tracks.notes import TO_COME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from memcon.tracks.notes import Mention
 
-TO_COME = frozenset({"planned", "proposed", "cancelled", "postponed", "refused", "suspended"})
 _PUT_OFF = 60  # days within which one number is one round, put off
 _OTHER_SERIES = 3  # a day far off needs this share of the votes (a third) to make another series
 _AHEAD, _BACK, _JUST = 120, 200, 10  # days: to the next round; back to "the talks"; back to "a meeting"
 _NOW = 3
 _FLOATING = 60  # days between two reports of a round that has no day
 _GRACE = 2
+_WEEK = 8
 
 
 def join(mentions: Iterable[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
@@ -36,6 +37,7 @@ def join(mentions: Iterable[Mention], *, one_series: bool, copied: Collection[st
     each = sorted((one for one in mentions if not one.is_series), key=lambda one: (one.day, one.anchor))
     found = _numbered(each, one_series=one_series, copied=copied)
     found = _dated(each, found, one_series=one_series, copied=copied)
+    found = _misreckoned(found, copied) if one_series else found
     found = _undated(each, found, one_series=one_series, copied=copied)
     return _put_off(found, one_series=one_series, copied=copied)
 
@@ -129,6 +131,33 @@ def _is_on(span: Days, group: Group) -> bool:
     )
 
 
+def _misreckoned(found: list[Group], copied: Collection[str]) -> list[Group]:
+    """In one series no round follows another within days: one without a number beside one with it is that one.
+
+    So a round announced for its date, and then told of by weekdays, stays one. Not where a report itself tells the two apart.
+    """
+    counted = [group for group in found if group.number and group.days]
+    gone: set[int] = set()
+    for group in found:
+        if group.number or not any(one.is_round or one.is_definite for one in group.mentions):
+            continue
+        near = [other for other in counted if _is_beside(group, other)]
+        if near:
+            best = min(near, key=lambda other: (_first(other) - _first(group), other.mentions[0].anchor))
+            for one in group.mentions:
+                best.add(one, f"no other round of it within {_WEEK} days")
+            best.settle(copied)
+            gone.add(id(group))
+    return [group for group in found if id(group) not in gone]
+
+
+def _is_beside(group: Group, other: Group) -> bool:
+    if group.days is None or other.days is None or group.kind != other.kind or group.reports & other.reports:
+        return False
+    same_place = not group.places or not other.places or bool(group.places.keys() & other.places.keys())
+    return same_place and group.days.near(other.days, within=_WEEK)
+
+
 def _undated(
     mentions: Sequence[Mention], found: list[Group], *, one_series: bool, copied: Collection[str]
 ) -> list[Group]:
@@ -141,9 +170,16 @@ def _undated(
             group.add(one, _why(one))
         elif (group := _afloat(one, floating, one_series=one_series)) is not None:
             group.add(one, "both speak of a meeting without a day, near in time")
-        elif one.status != "under-way" or one.delegates:
+        elif _begins(one, one_series=one_series):
             floating.append(groups.group_of([one], "", copied))
     return found + floating
+
+
+def _begins(one: Mention, *, one_series: bool) -> bool:
+    """Whether a mention without a day that fits no round is one of its own, and does not speak of the talks as a whole."""
+    if one.status == "under-way":
+        return bool(one.delegates) and not one_series
+    return not one_series or one.is_round or bool(one.turn) or one.status in TO_COME - {"proposed", "refused"}
 
 
 def _why(one: Mention) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w’'-]+")
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_BARE_DATE = re.compile(r"(?:(?:[A-Z][a-z]{2,8}\.?|\d{1,2}|\d{4}|on|and|to)(?:[ ,–-]+|$))+")
 _MOST_BETWEEN = 4  # words between an ordinal and what it counts: "the third trilateral high-level security meeting"
 
 
@@ -25,6 +26,7 @@ class Wording:
 
     kind: MeetingKind
     number: int | None
+    number_first: bool
     is_series: bool
     is_definite: bool
     is_round: bool
@@ -40,6 +42,7 @@ def read(mentions: Sequence[str]) -> Wording:
     return Wording(
         kind=_kind(first),
         number=numbers[0] if numbers and len(set(numbers)) == 1 else None,
+        number_first=bool(numbers) and number_of(each[0]) == numbers[0],
         is_series=bool(each) and all(_is_series(words) for words in each),
         is_definite=bool(first) and first[0] in lexicon.words("definite"),
         is_round=any(word in lexicon.words("round") for word in every),
@@ -66,6 +69,19 @@ def _figure(text: str) -> int | None:
     """The number in “round 5” and “Astana-10”; not a year."""
     found = re.search(r"\b(?:round|session) (?:no )?(\d{1,2})\b", text) or re.search(r"\b[a-z]{4,}-(\d{1,2})\b", text)
     return int(found[1]) if found else None
+
+
+def first_of(text: str) -> int:
+    """How many rounds a list of days is told of: ``3`` for "the first three rounds of the talks", else 0."""
+    found = re.search(r"\bfirst (\w+) (?:rounds|meetings|sessions)\b", text.lower())
+    if found is None:
+        return 0
+    return int(found[1]) if found[1].isdecimal() else lexicon.cardinals().get(found[1], 0)
+
+
+def is_bare_date(mentions: Sequence[str]) -> bool:
+    """Whether all that stands for a meeting is its date: "February 15-16"."""
+    return len(mentions) == 1 and bool(_BARE_DATE.fullmatch(mentions[0].strip()))
 
 
 def _is_plural(words: Iterable[str]) -> bool:
