@@ -158,3 +158,10 @@ def test_undated_report_leaves_days_open(read_text: Callable[..., Record]) -> No
     record = read_text("Chilean Foreign Minister Rosa Vidal said on Monday that the round was off.", published="")
     assert record.statements[0].said == ""
     assert any("no date of publication" in note for note in record.notes)
+
+
+def test_digest_tells_its_own_day(read_text: Callable[..., Record]) -> None:
+    """A digest in the present tense tells what was said on its own day; a story in the past tense does not."""
+    (digest,) = read_text("Chile rejects the plan.").statements
+    (story,) = read_text("Chile rejected the plan.").statements
+    assert (digest.said, story.said) == ("2025-06-16", "")

@@ -30,6 +30,17 @@ def said_on(verb: Token, reading: Reading) -> str:
     return ""
 
 
+_DIGEST = 900  # characters: a longer report in the present tense is a story, not a digest of one day
+
+
+def said_in_digest(verb: Token, reading: Reading) -> str:
+    """The day of publication for a saying told in the present tense of a digest or headline ("Fiji rejects the plan"), else ``""``."""
+    if len(reading.report.text) > _DIGEST or verb.tag_ not in {"VBZ", "VBP", "VBG", "VB"}:
+        return ""
+    first = next(iter(reading.doc.sents), None)
+    return reading.report.published if first is not None and first.root.tag_ in {"VBZ", "VBP"} else ""
+
+
 def _hangs_on(token: Token, verb: Token) -> bool:
     """Whether a time hangs on the verb itself, over prepositions and nouns of saying ("in a statement on Saturday")."""
     steps = 0

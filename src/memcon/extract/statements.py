@@ -14,7 +14,7 @@ from memcon.extract.contents import content_of
 from memcon.extract.cues import Cue, Sense, find_cues, lemma_of, lexicon, with_negation
 from memcon.extract.grammar import characters, is_negated
 from memcon.extract.joining import Found, holds, relayed, with_loose_quotations, without_doubles, without_echoes
-from memcon.extract.saying import channel_of, said_on
+from memcon.extract.saying import channel_of, said_in_digest, said_on
 from memcon.extract.silences import Silence, find_silences
 from memcon.extract.speakers import Speaker, quoting_verb, speaker_at, speaker_of
 from memcon.extract.wordlists import listed
@@ -188,7 +188,7 @@ def _statements(found: list[Found], reading: Reading) -> Iterable[Statement]:
         if said and outer is None:
             days[made.speaker.actor] = said
         elif outer is None:
-            said = days.get(made.speaker.actor, "")
+            said = days.get(made.speaker.actor, "") or said_in_digest(made.cue.head, reading)
         content = tuple(sorted((*made.content, *made.extra)))
         yield Statement(
             id=f"s{number}",
