@@ -58,6 +58,7 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
 def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     """The parties named by the noun or verb, by the talks of a round, by the table of "the negotiating table", and by who is in talks."""
     found = participants_of(reading, token, finder.statements)
+    found = union(_willing(token, finder), found)
     inner = [o for o in objects_of(token, {"of"}) if o.pos_ == "NOUN"]
     if token.dep_ in {"compound", "amod"} and token.head.lemma_ == "table":
         inner.append(token.head)
@@ -81,6 +82,14 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     if len(found) < 2 and (list(objects_of(token, {"with"})) or token.head.head.lemma_ in _TELLING):
         found = union(_speaker_there(token, finder), found)
     return found
+
+
+def _willing(token: Token, finder: SideFinder) -> Parties:
+    """As in "is willing to meet", "are ready to hold talks": who is so would be there."""
+    verb = token if is_verbal(token) else carrier(token)
+    if verb is None or verb.dep_ != "xcomp" or verb.head.pos_ != "ADJ" or verb.head.head.pos_ not in _VERBAL:
+        return ()
+    return finder.subject(verb.head.head)
 
 
 def _without_supporter(token: Token, finder: SideFinder, found: Parties) -> Parties:

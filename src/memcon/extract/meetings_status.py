@@ -175,6 +175,8 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
         return Standing(status="under-way", strength=PLAIN)
     if _led_to_nothing(token):
         return Standing(status="held", strength=PLAIN)
+    if event == "denied" and (told := _without(token)) is not None:
+        return told
     if event == "denied":
         return Standing(status=None, strength=PLAIN)
     status = _OF_EVENT[event]
@@ -196,6 +198,15 @@ def _led_to_nothing(token: Token) -> bool:
     if token.dep_ != "pobj" or token.head.lower_ not in {"at", "in", "during"}:
         return False
     return any(a.lemma_ == "fail" and verb_group(a).past for a in token.ancestors)
+
+
+def _without(token: Token) -> Standing | None:
+    """As in "concluded talks without a deal": what is missing is something else."""
+    verb = token if is_verbal(token) else token.head
+    if is_negated(verb) or not any(c.lower_ == "without" for c in verb.children):
+        return None
+    group = verb_group(verb)
+    return Standing(status="held" if group.past or group.perfect else "planned", strength=PLAIN)
 
 
 def _state(token: Token) -> Standing | None:

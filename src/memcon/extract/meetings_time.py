@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from memcon.extract.meetings_lexicon import class_of
+from memcon.extract.meetings_lexicon import class_of, words
 from memcon.extract.modality import clause_of, is_verbal
 from memcon.extract.sides import carrier
 from memcon.extract.when import edtf_of, time_of
@@ -27,36 +27,6 @@ _BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
 _AFTER = frozenset({"after", "following", "since"})
-_SAYING = frozenset(
-    {"say", "tell", "add", "speak", "talk", "announce", "state", "report", "write", "note", "declare", "remark", "hold"}
-)
-_CUES = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "confirm",
-        "state",
-        "report",
-        "write",
-        "note",
-        "declare",
-        "remark",
-        "reveal",
-        "propose",
-        "offer",
-        "invite",
-        "urge",
-        "reject",
-        "accept",
-        "deny",
-        "agree",
-        "warn",
-        "suggest",
-        "reiterate",
-    }
-)
 _CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "proposed"})
 _HEADLINE = frozenset({"VBZ", "VBP"})
 
@@ -173,7 +143,7 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
         for statement in statements:
             if statement.cue.start <= verb.idx < statement.cue.end and len(statement.said) == _DAY:
                 return statement.said
-        if (verb.lemma_ in _SAYING or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
+        if (verb.lemma_ in words("saying", "plain") or _makes_remarks(verb)) and (day := _day_of_speech(reading, verb)):
             return day
     root = token.sent.root
     link = _link(token)
@@ -225,7 +195,7 @@ def _day_of_speech(reading: Reading, verb: Token) -> str:
     for time in reversed([t for t in reading.times if start <= t.start < verb.idx and len(t.edtf) == _DAY]):
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
         above = next((a for a in span.root.ancestors if a.pos_ in {"VERB", "AUX"}), None) if span is not None else None
-        if above is not None and above.lemma_ in _CUES | _SAYING:
+        if above is not None and above.lemma_ in words("saying", "cues") | words("saying", "plain"):
             return time.edtf
     return ""
 
@@ -266,7 +236,9 @@ def _is_of_cue(reading: Reading, token: Token, time: Time) -> bool:
     verb = next((a for a in span.root.ancestors if a.pos_ in {"VERB", "AUX"}), None) if span is not None else None
     carrying = token if is_verbal(token) else carrier(token)
     return (
-        verb is not None and verb.lemma_ in _CUES and (carrying is None or carrying.i != verb.i or verb.lemma_ in _CUES)
+        verb is not None
+        and verb.lemma_ in words("saying", "cues")
+        and (carrying is None or carrying.i != verb.i or verb.lemma_ in words("saying", "cues"))
     )
 
 
@@ -277,7 +249,7 @@ def _is_before_that(reading: Reading, token: Token, time: Time) -> bool:
         return False
     verb = clause_of(token)
     earlier = any(c.lower_ in {"earlier", "previous", "last", "first"} for c in token.lefts)
-    return earlier or verb.lemma_ not in _SAYING
+    return earlier or verb.lemma_ not in words("saying", "plain")
 
 
 def _owns(reading: Reading, token: Token, time: Time) -> bool:
