@@ -7,7 +7,7 @@ Pure: the same live sightings and decisions give the same tracks, in whatever or
 `notes_of` looks at one report alone; `scopes_of` its notes are the scopes that must be put together again when it is read.
 """
 
-from memcon.tracks.assemble import assemble, assemble_scope, scopes_of
+from memcon.tracks.assemble import assemble, assemble_scope, joined_tracks, scopes_of
 from memcon.tracks.model import (
     Evidence,
     Join,
@@ -26,6 +26,7 @@ from memcon.tracks.model import (
     TrackReport,
 )
 from memcon.tracks.notes import Notes
+from memcon.tracks.people import people
 from memcon.tracks.reading import notes_of
 from memcon.tracks.verdicts import Verdicts
 
@@ -49,6 +50,8 @@ __all__ = [
     "Verdicts",
     "assemble",
     "assemble_scope",
+    "joined_tracks",
     "notes_of",
+    "people",
     "scopes_of",
 ]

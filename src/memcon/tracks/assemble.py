@@ -8,7 +8,8 @@ Each scope is put together by itself, so that a new report makes work for the sc
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from memcon.tracks import copies, days, groups, identity, lexicon, matters, meeting_days, rounds, standings
@@ -60,6 +61,7 @@ def assemble(notes: Iterable[Notes], decisions: Iterable[Decision] = ()) -> tupl
             by_scope[scope].append(one)
     verdicts = Verdicts.of(decisions)
     found = [track for scope, ours in by_scope.items() for track in assemble_scope(scope, ours, verdicts)]
+    found = joined_tracks(found, verdicts)
     return tuple(sorted(found, key=lambda track: (track.last, track.first, track.id), reverse=True))
 
 
@@ -70,12 +72,51 @@ def assemble_scope(scope: Scope, notes: Sequence[Notes], verdicts: Verdicts) -> 
     mentions = [verdicts.corrected(one) for each in ours for one in each.mentions if one.scope == scope]
     mentions = [one for one in mentions if not verdicts.is_rejected(one.anchor)]
     found = rounds.join(mentions, one_series=scope.kind == "format", copied=copied)
-    found = verdicts.applied(found, copied)
+    names = partial(_names, scope)
+    found = verdicts.applied(found, names, copied)
+    found = [group for group in found if not verdicts.is_rejected(*names(group))]
     parts = _by_matter(scope, found, mentions, ours, copied)
     last_seen = max((one.day for one in mentions), default=0)
     return tuple(
         _track(Key(scope, matter), part, ours, copied=copied, verdicts=verdicts, last_seen=last_seen)
         for matter, part in parts.items()
+    )
+
+
+def _names(scope: Scope, group: Group) -> tuple[str, ...]:
+    """The ids by which a round can be named: that of each mention, and the round's as it would be by each."""
+    anchors = sorted(one.anchor for one in group.mentions)
+    return (*anchors, *(identity.round_id(scope, anchor) for anchor in anchors))
+
+
+def joined_tracks(tracks: Iterable[Track], verdicts: Verdicts) -> list[Track]:
+    """Tracks with those made one that persons decided to be one: under the id of the first, with the rounds of both."""
+    found = {one.id: one for one in tracks}
+    for decision in verdicts.in_order():
+        left, right = found.get(decision.left), found.get(decision.right or "")
+        if decision.kind == "same" and left and right and left is not right:
+            found[left.id] = verdicts.settle_track(_as_one(left, right))
+            found.pop(right.id)
+    return [one for one in found.values() if not verdicts.is_rejected(one.id)]
+
+
+def _as_one(left: Track, right: Track) -> Track:
+    each = tuple(sorted((*left.rounds, *right.rounds), key=_order))
+    by_id = {one.id: one for one in (*left.reports, *right.reports)}
+    reports = tuple(sorted(by_id.values(), key=lambda one: (one.published, one.id)))
+    return replace(
+        left,
+        parties=tuple(dict.fromkeys((*left.parties, *right.parties))),
+        mediators=tuple(dict.fromkeys((*left.mediators, *right.mediators))),
+        about=tuple(dict.fromkeys((*left.about, *right.about))),
+        status=_status(each),
+        rounds=each,
+        conditions=(*left.conditions, *right.conditions),
+        mediations=(*left.mediations, *right.mediations),
+        reports=reports,
+        sources=sum(one.copy_of is None for one in reports),
+        first=min(left.first, right.first),
+        last=max(left.last, right.last),
     )
 
 
@@ -176,9 +217,8 @@ def _track(
         {one.report for one in mentions} | part.others | {span.report for b in part.bearings for span in b.evidence}
     )
     reports = tuple(_report(one, copied) for one in notes if one.source.id in speaking)
-    track_id = identity.track_id(key)
-    return Track(
-        id=track_id,
+    made = Track(
+        id=identity.track_id(key),
         key=key,
         parties=_parties(key.scope, mentions),
         mediators=_mediators(key.scope, mentions, part.bearings),
@@ -191,8 +231,8 @@ def _track(
         sources=sum(one.copy_of is None for one in reports),
         first=reports[0].published if reports else "",
         last=reports[-1].published if reports else "",
-        settled=verdicts.settled((track_id,)),
     )
+    return verdicts.settle_track(made)
 
 
 def _order(one: Round) -> tuple[int, str]:
@@ -265,7 +305,7 @@ def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdict
     found = standings.positions(claims)
     parties = _sitting(key.scope, mentions)
     base = Round(
-        id=identity.round_id(key, mentions[0].anchor),
+        id=identity.round_id(key.scope, mentions[0].anchor),
         number=_number(mentions, copied),
         kind=group.kind,
         parties=parties,
@@ -282,7 +322,7 @@ def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdict
         anchors=tuple(one.anchor for one in mentions),
         joined=tuple(dict.fromkeys(why for why in group.why if why)),
     )
-    return verdicts.settle_round(base)
+    return verdicts.settle_round(base, _names(key.scope, group))
 
 
 def _sitting(scope: Scope, mentions: Sequence[Mention]) -> tuple[str, ...]:

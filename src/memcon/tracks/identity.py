@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memcon import ids
 
 if TYPE_CHECKING:
-    from memcon.tracks.model import Key
+    from memcon.tracks.model import Key, Scope
 
 _LENGTH = 32  # 128 bits, as for the ledger's ids
 
@@ -17,9 +17,12 @@ def track_id(key: Key) -> str:
     return _short({"track": [key.scope.kind, key.scope.name, key.matter]})
 
 
-def round_id(key: Key, anchor: str) -> str:
-    """Identity of a round: its track and the anchor of its first mention by day of publication."""
-    return _short({"round": track_id(key), "first": anchor})
+def round_id(scope: Scope, anchor: str) -> str:
+    """Identity of a round: its scope and the anchor of its first mention by day of publication.
+
+    Not the track's matter, which more reports may tell better: the round stays the same when it moves.
+    """
+    return _short({"round": [scope.kind, scope.name], "first": anchor})
 
 
 def person_id(*, party: str | None, anchor: str) -> str:
