@@ -9,6 +9,7 @@ from tests.extract.meetings_of import meetings, only, words
 ONE = [
     ("Iran and France held talks on Friday. Negotiation needs trust, a diplomat said.", 1),
     ("Iran and the United States met in Oman on Friday. The talks were useful. The meeting lasted an hour.", 1),
+    ("The leaders of Armenia and Azerbaijan met in Abu Dhabi on Thursday for peace talks.", 1),
     ("OPEC will meet on June 25. The OPEC meeting will be chaired by Oman.", 1),
     ("The Astana talks will continue, Russia said. Turkey and Iran praised the Astana process.", 1),
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from tests.extract.meetings_of import meetings, only
 NAMED = [
     ("Iran and the United States will hold talks in Muscat on Thursday, mediated by Oman.", {"IRN", "USA", "OMN"}),
     ("Serbia and Kosovo failed to reach an agreement at EU-brokered talks in Brussels.", {"SRB", "XKX", "EU"}),
+    ("Iran and France held talks in Rome on Friday. The talks, sponsored by Oman, lasted an hour.", {"IRN", "FRA", "OMN"}),
     ("Omani-brokered talks between Iran and the United States began on Sunday.", {"IRN", "USA", "OMN"}),
     ("The talks between Iran and France were facilitated by Oman and Qatar.", {"IRN", "FRA", "OMN", "QAT"}),
     ("Talks resumed in Cairo on Sunday, with delegations from Israel, Hamas and Qatar attending.", {"ISR", "HAMAS", "QAT"}),

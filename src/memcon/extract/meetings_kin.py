@@ -26,6 +26,9 @@ def kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> flo
         return _kin_beside(one, meeting)
     if any(s.mention.head < one.mention.head < s.mention.end for s in meeting.said):
         return None  # what a meeting's own phrase names is another: "a meeting with those at the talks"
+    link = doc[one.mention.head].head
+    if link.lower_ == "for" and any(s.mention.head == link.head.i and s.mention.kind != "visit" for s in meeting.said):
+        return 4.0  # "met for talks"
     if one.format and any(s.format == one.format and not s.turn.isdigit() for s in meeting.said):
         return None if one.turn.isdigit() else 4.0
     if (open_kin := _kin_open(one, meeting)) is not None:

@@ -43,14 +43,15 @@ class Joined:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties of the first mention that names two or more, else all that are named."""
-        for one in self.said:
-            if len(one.parties) >= 2:
-                return one.parties
+        """The parties of the first mention that names two or more, else all that are named; who mediates by any mention."""
         first = self.said[0]
         if len(first.parties) == 1 and first.parties[0] in words("bodies", "own") and first.mention.kind in _OF_BODIES:
-            return first.parties
-        return tuple(dict.fromkeys(p for one in self.said for p in one.parties))
+            pair = next((one.parties for one in self.said if len(one.parties) >= 2), first.parties)
+        else:
+            named = tuple(dict.fromkeys(p for one in self.said for p in one.parties))
+            pair = next((one.parties for one in self.said if len(one.parties) >= 2), named)
+        mediators = [p for one in self.said for p in one.mediators] if len(pair) >= 2 else []
+        return tuple(dict.fromkeys([*pair, *mediators]))
 
     @property
     def persons(self) -> tuple[str, ...]:

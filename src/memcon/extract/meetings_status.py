@@ -52,6 +52,8 @@ _OF_EVENT: dict[str, MeetingStatus] = {
 def standing_of(reading: Reading, mention: Mention) -> Standing:
     """The status that the mention gives; ``None`` where the meeting is denied outright."""
     token = reading.doc[mention.head]
+    if (met := _met_for(token)) is not None:
+        return met
     governed = governed_by(token)
     if governed is not None and governed.status in _CHANGES and governed.strength == FIRM:
         return governed
@@ -59,6 +61,17 @@ def standing_of(reading: Reading, mention: Mention) -> Standing:
         if found is not None:
             return _under_if(token, found)
     return _under_if(token, _by_tense(token, mention))
+
+
+def _met_for(token: Token) -> Standing | None:
+    """As in "A and B met for talks": the talks are what they met for, and stand as the meeting does."""
+    link = token.head
+    if is_verbal(token) or token.dep_ != "pobj" or link.lower_ != "for" or link.head.pos_ not in _VERBAL:
+        return None
+    status = _OF_EVENT.get(status_of(link.head))
+    if class_of("verbs").get(link.head.lemma_) != "meet" or status not in {"held", "under-way"}:
+        return None
+    return Standing(status=status, strength=WEAK)
 
 
 def _followed(token: Token) -> Standing | None:
