@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from memcon.extract.sides import Sides
     from memcon.model import Statement
 
+_KILLING = frozenset({"kill", "wound", "injure", "hurt", "assassinate", "destroy", "slay", "target", "hit", "damage"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
 
@@ -59,7 +60,9 @@ def _told(event: Event, token: Token) -> bool:
     """Whether an act is told and not only thought of: no "if they meet", no talks as an idea, no agreement that may be."""
     if event.type == "CONSULT":
         return not (in_condition(token) or _what_for(token)) and (event.status != "proposed" or is_verbal(token))
-    if event.type == "REJECT" and event.status == "refused":
+    if event.type == "REJECT" and (event.status == "refused" or (event.status == "denied" and token.lemma_ == "rule")):
+        return False
+    if event.type == "ASSAULT" and _means(token):
         return False
     if event.type == "SUPPORT" and event.status == "ongoing" and not is_verbal(token):
         return False
@@ -68,6 +71,12 @@ def _told(event: Event, token: Token) -> bool:
     if event.type == "RETREAT" and not is_verbal(token) and event.status in {"planned", "proposed"}:
         return event.code != "0871"
     return not (event.type == "RETREAT" and event.status == "ongoing" and not event.when and not is_verbal(token))
+
+
+def _means(noun: Token) -> bool:
+    """Whether an attack is that in which a verb has somebody killed or hurt: "killed in a raid" is one act."""
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "during"} and over.lemma_ in _KILLING
 
 
 def _what_for(noun: Token) -> bool:
@@ -90,20 +99,27 @@ class _Seen:
 
     def __init__(self) -> None:
         self.acts: set[tuple[object, ...]] = set()
+        self.doers: set[tuple[str, tuple[str, ...]]] = set()
 
     def is_new(self, event: Event, token: Token) -> bool:
         """Whether the event is told for the first time; it is known afterwards."""
         code = event.code if event.type == "REJECT" else ""
         act = (event.type, code, event.status == "planned", frozenset(event.initiators), frozenset(event.recipients))
-        worded = (*act, token.lemma_.lower())
-        known = act in self.acts and not _has_day(event, token)
+        worded = (*act, token.lemma_.lower(), event.source if is_verbal(token) else None)
+        known = (act in self.acts and not _has_day(event, token)) or self._half_known(event)
         if is_verbal(token) and verb_group(token).finite:
             known = known and worded in self.acts
         noted = is_verbal(token) and token.tag_ in {"VBG", "VBN"} and not verb_group(token).finite
         talks = event.type == "CONSULT" and not is_verbal(token)
         new = not (known and (talks or noted or _definite(token) or worded in self.acts))
         self.acts |= {act, worded}
+        self.doers |= {(event.type, event.initiators), (event.type, event.recipients)}
         return new
+
+    def _half_known(self, event: Event) -> bool:
+        """Whether an attack that names but one side is one that was told with both: "condemned the strikes"."""
+        side = event.initiators or event.recipients
+        return not (event.initiators and event.recipients) and (event.type, side) in self.doers
 
 
 def _definite(token: Token) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _STATE_CODE = 3  # letters of a state's code
+_OF_A_WAR = frozenset(
+    {"the", "civil", "ongoing", "long", "-", "running", "grinding", "bloody", "their", "year", "years"}
+)
 _HELD = frozenset({"hold", "take", "begin", "start", "conclude", "end", "resume", "launch", "schedule"})
 
 
@@ -49,7 +52,7 @@ def _of_the_war(scene: Scene) -> bool:
         and (
             scene.act.type == "RETREAT"
             or "peace" in near
-            or (scene.token.lemma_.lower() == "war" and bool(near & {"the", "civil"}))
+            or (scene.token.lemma_.lower() == "war" and bool(near) and near <= _OF_A_WAR)
         )
     )
 

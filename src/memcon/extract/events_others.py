@@ -42,10 +42,10 @@ def mediator_and_sides(scene: Scene) -> Sides | None:
     """Who mediates between whom."""
     sides = scene.named()
     between = union(
-        scene.finder.after(scene.token, frozenset({"between", "among"})),
+        *(scene.finder.after(t, frozenset({"between", "among"})) for t in (scene.token, *scene.trigger.heads)),
         *(_at_odds(scene, h) for h in _objects(scene)),
     )
-    others = tuple(p for p in union(between, sides.recipients) if p not in sides.initiators)
+    others = tuple(p for p in between or sides.recipients if p not in sides.initiators)
     others = others or tuple(p for p in _of_occasion(scene) if p not in sides.initiators)
     others = tuple(p for p in _at_war(scene, others) if p not in sides.initiators)
     return scene.completed(sides.initiators, others) if sides.initiators else None

@@ -75,6 +75,11 @@ class Scene:
     def _aimed(self, sides: Sides) -> Sides:
         """What the object is aimed at outranks whose it is: "lifted U.S. sanctions on Sudria"."""
         heads = [h for h in self.trigger.heads if h.pos_ not in _VERBAL]
+        if self.act.type == "REJECT" and self.act.speech:
+            whose = union(*(self.finder.owners(h) for h in heads))
+            whose = tuple(p for p in whose if p not in sides.initiators)
+            if whose:
+                return Sides(initiators=sides.initiators, recipients=whose)
         aimed = union(self.finder.after(self.token, TARGET), *(self.finder.after(h, TARGET | TOGETHER) for h in heads))
         aimed = tuple(p for p in aimed if p not in sides.initiators)
         if aimed:

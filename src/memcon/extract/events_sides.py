@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.extract.accords import accord_at
+from memcon.extract.conflicts import conflicts
 from memcon.extract.events_headlines import headline_sides, headline_verb
 from memcon.extract.events_mutual import all_sides
 from memcon.extract.events_others import mediator_and_sides, visitor_and_host
@@ -98,6 +99,10 @@ def _act(scene: Scene) -> Sides | None:
         return Sides(initiators=initiators, recipients=initiators)
     if scene.act.type == "ASSAULT" and not recipients and not _on_no_party(scene):
         recipients = tuple(p for p in _struck(scene) if p not in initiators)
+    if scene.act.type == "ASSAULT" and not initiators and scene.token.lemma_ == "invasion":
+        initiators = _invader(recipients)
+    if scene.act.type == "PROTEST" and not recipients:
+        recipients = scene.finder.after(scene.token, frozenset({"outside", "at", "near"}))
     if scene.act.alone and (initiators or recipients):
         return Sides(initiators=initiators, recipients=recipients)
     if scene.act.type == "ASSAULT" and recipients and not initiators:
@@ -116,6 +121,12 @@ def _of_things(scene: Scene) -> bool:
         return is_passive(token)
     subject = subject_token(token)
     return subject is not None and subject.lemma_ in {"sanction", "tariff", "restriction", "measure", "ban", "embargo"}
+
+
+def _invader(invaded: Parties) -> Parties:
+    """Whose invasion it is, where one is known by the land that was invaded."""
+    conflict = conflicts().get(invaded[0]) if len(invaded) == 1 else None
+    return (conflict.attacker,) if conflict is not None and conflict.attacker else ()
 
 
 def _other_side(scene: Scene, doers: Parties) -> Parties:

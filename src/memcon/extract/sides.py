@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from memcon.actors import parties_of_phrase
 from memcon.extract.conflicts import conflicts
 from memcon.extract.sides_doers import TARGET, agents, aims, carrier, objects_under, occasion_of, subject_token, words
-from memcon.extract.sides_lists import enumerated, listed, met_with, paired, union
+from memcon.extract.sides_lists import enumerated, listed, paired, union
+from memcon.extract.sides_together import TOGETHER, phrase_together, together
 from memcon.extract.verb_group import is_passive, verb_group
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIER = frozenset({"amod", "compound", "nmod", "poss"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine", "ourselves"})
-TOGETHER = frozenset({"with", "between", "among", "amongst", "involving"})
-_DASHES = frozenset({"-", "–", "—"})
 _OF = frozenset({"of", "from", "including", "like", "between"})
 
 
@@ -152,7 +151,7 @@ class SideFinder:
         objects = self.objects(verb)
         if is_passive(verb):
             return Sides(
-                initiators=self._agent(verb), recipients=self._patient(verb) or objects or self.after(verb, TARGET)
+                initiators=self.agent(verb), recipients=self.patient(verb) or objects or self.after(verb, TARGET)
             )
         return Sides(initiators=self.subject(verb), recipients=objects)
 
@@ -174,11 +173,12 @@ class SideFinder:
             return ()
         return mention.parties
 
-    def _agent(self, verb: Token) -> Parties:
+    def agent(self, verb: Token) -> Parties:
+        """Who does what a passive says, over coordination."""
         found = [self.phrase(o) for o in agents(verb)]
         if found or verb.dep_ != "conj":
             return union(*found) or self._compound_agent(verb)
-        return self._agent(verb.head) if is_passive(verb.head) else ()
+        return self.agent(verb.head) if is_passive(verb.head) else ()
 
     def _compound_agent(self, verb: Token) -> Parties:
         """“UN-brokered talks”, "Russian-occupied territory"."""
@@ -190,7 +190,8 @@ class SideFinder:
             )
         )
 
-    def _patient(self, verb: Token) -> Parties:
+    def patient(self, verb: Token) -> Parties:
+        """Whom a passive is about."""
         for child in verb.children:
             if child.dep_ == "nsubjpass":
                 return self._resolved(child)
@@ -199,7 +200,7 @@ class SideFinder:
         if verb.dep_ == "amod":
             return self.phrase(verb.head)
         if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
-            return self._patient(verb.head)
+            return self.patient(verb.head)
         return ()
 
     def _resolved(self, token: Token) -> Parties:
@@ -218,7 +219,11 @@ class SideFinder:
         return own or self.after(token, TARGET | {"between", "by", "of"})
 
     def after(self, token: Token, prepositions: frozenset[str]) -> Parties:
-        """The parties under one of `prepositions` that hang on `token`."""
+        """The parties under one of `prepositions` that hang on `token`; those under "against", where there are some, alone."""
+        if "against" in prepositions and len(prepositions) > 1:
+            against = self.after(token, frozenset({"against"}))
+            if against:
+                return against
         return union(*(self.phrase(o) for o in objects_under(token, prepositions)))
 
     # Nouns
@@ -238,10 +243,18 @@ class SideFinder:
             initiators=initiators, recipients=targets or tuple(p for p in carried.recipients if p not in initiators)
         )
 
-    def _owners(self, noun: Token) -> Parties:
-        return union(*(self._modifier(c) for c in noun.children if c.dep_ in _MODIFIER and c.i < noun.i))
+    def owners(self, noun: Token) -> Parties:
+        """Whose a plan, a demand or an offer is: its possessor, or who stands under "by" and "from"."""
+        return union(
+            *(self.modifier(c) for c in noun.children if c.dep_ in {"poss", "amod"} and c.i < noun.i),
+            self.after(noun, frozenset({"by", "from"})),
+        )
 
-    def _modifier(self, token: Token) -> Parties:
+    def _owners(self, noun: Token) -> Parties:
+        return union(*(self.modifier(c) for c in noun.children if c.dep_ in _MODIFIER and c.i < noun.i))
+
+    def modifier(self, token: Token) -> Parties:
+        """The parties of a word before a noun: "Sudrian", "Norland-Sudria", "our"."""
         return union(parties_of_phrase(token, self.reading.cast), self._joined(token)) or self._first_person(token)
 
     def _carried(self, noun: Token) -> Sides:
@@ -268,76 +281,11 @@ class SideFinder:
 
     def together(self, token: Token) -> Parties:
         """Everyone at a meeting: owners, "with/between/of" phrases, and subject and objects of the verb that carries it."""
-        if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
-            sides = self.of_verb(token)
-            return union(sides.initiators, sides.recipients, self.after(token, TOGETHER), self._met(token))
-        inner = self.phrase_together(token)
-        if self.after(token, frozenset({"between", "among", "amongst"})):
-            return inner
-        return union(inner, self._hosts(token))
+        return together(self, token)
 
     def phrase_together(self, noun: Token) -> Parties:
         """Everyone whom the phrase of a meeting names, whoever holds it."""
-        return union(
-            self._convened(noun), self.after(noun, TOGETHER | {"of", "by"}), self._attended(noun), self._met(noun)
-        )
-
-    def _met(self, token: Token) -> Parties:
-        """The list under "with" or "between", read off the words."""
-        return union(
-            *(met_with(c, self.reading.cast) for c in token.children if c.dep_ == "prep" and c.lower_ in TOGETHER)
-        )
-
-    def _convened(self, noun: Token) -> Parties:
-        """Owners and adjectives of a meeting; a lone name before it is its venue or its matter ("the Geneva talks", "Sudria talks")."""
-        named = union(
-            *(self._modifier(c) for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i),
-            self._strung(noun),
-        )
-        owners = union(*(self._modifier(c) for c in noun.children if c.dep_ in {"poss", "amod"} and c.i < noun.i))
-        return union(owners, named) if owners or len(named) > 1 else ()
-
-    def _strung(self, noun: Token) -> Parties:
-        """The names strung before a noun by dashes ("Norland-Sudria talks"), wherever the parse has put them."""
-        at, dashed = noun.i - 1, False
-        while at > noun.sent.start and (noun.doc[at].pos_ in {"ADJ", "PROPN", "NOUN"} or noun.doc[at].text in _DASHES):
-            dashed |= noun.doc[at].text in _DASHES
-            at -= 1
-        return self.reading.cast.parties_between(at + 1, noun.i) if dashed else ()
-
-    def _beside(self, noun: Token) -> Parties:
-        """“During a meeting with the envoy, the minister said”: who acts in the clause was there, where the phrase names one side or none.
-
-        A clause with one doer says nothing of talks that name nobody ("after the talks, the minister left").
-        """
-        verb = occasion_of(noun)
-        if verb is None:
-            return ()
-        doers = self._patient(verb) if is_passive(verb) else self.subject(verb)
-        if verb.lemma_ in {"tell", "inform", "assure"} and not is_passive(verb):
-            doers = union(doers, self.objects(verb))
-        return doers if self.after(noun, frozenset({"with"})) or len(doers) > 1 else ()
-
-    def _attended(self, noun: Token) -> Parties:
-        return union(
-            *(
-                self._agent(c)
-                for c in noun.children
-                if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"attend", "hold", "join", "lead"}
-            )
-        )
-
-    def _hosts(self, noun: Token) -> Parties:
-        verb = carrier(noun)
-        if verb is None:
-            return self._beside(noun)
-        if verb.lemma_ not in words()["light"] or verb.lemma_ == "host":
-            return ()
-        if is_passive(verb):
-            return union(self._agent(verb), self.after(verb, TOGETHER))
-        if verb.dep_ == "pcomp" or subject_token(verb) is None or subject_token(verb) == noun:
-            return self.after(verb, TOGETHER)
-        return union(self.subject(verb), self.after(verb, TOGETHER))
+        return phrase_together(self, noun)
 
 
 def _inner(noun: Token) -> Iterator[Token]:

@@ -39,7 +39,7 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
     """
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"}:
-            objects = [o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}]
+            objects = [o for o in child.children if o.dep_ in {"pobj", "pcomp"} and not _sets_scene(o)]
             if child.lower_ in prepositions:
                 yield from objects
             if child.lower_ == "by":
@@ -48,6 +48,18 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
             if child.lemma_ == "involve" and "involving" in prepositions:
                 yield from (o for o in child.children if o.dep_ == "dobj")
             yield from objects_under(child, prepositions)
+
+
+def _sets_scene(noun: Token) -> bool:
+    """Whether a noun under a preposition tells when or on what occasion, and not whom: "on Monday", "on the sidelines of"."""
+    return noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ in {
+        "sideline",
+        "margin",
+        "occasion",
+        "eve",
+        "behalf",
+        "anniversary",
+    }
 
 
 def agents(verb: Token) -> Iterator[Token]:
@@ -67,9 +79,7 @@ def aims(verb: Token) -> Iterator[Token]:
     at = {"at"} if verb.lemma_ in words()["firing"] else set()
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"} | at:
-            yield from (
-                o for o in child.children if o.dep_ in {"pobj", "pcomp"} and o.ent_type_ not in {"DATE", "TIME"}
-            )
+            yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"} and not _sets_scene(o))
         elif child.dep_ in {"prt", "advmod"}:
             yield from (o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
 

@@ -45,7 +45,7 @@ _TRAVEL = frozenset(
 
 def where_of(reading: Reading, token: Token) -> Place | None:
     """The place of the act that `token` names, or ``None`` where the sentence gives none."""
-    places = [p for p in _places(reading) if token.sent.start <= p.head < token.sent.end]
+    places = [p for p in places_of(reading) if token.sent.start <= p.head < token.sent.end]
     for near in (_of_phrase, _of_clause):
         chosen = [p for p in places if near(reading.doc[p.head], token)]
         if chosen:
@@ -53,7 +53,8 @@ def where_of(reading: Reading, token: Token) -> Place | None:
     return None
 
 
-def _places(reading: Reading) -> tuple[PlaceMention, ...]:
+def places_of(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places that a report names, in the order of the text; found once for each reading."""
     return _found(_Key(reading))
 
 
