@@ -48,6 +48,8 @@ _PARTICLES = frozenset(
 _NO_NAMES = frozenset(
     {"state", "adjective", "organisation", "movement", "outlet", "format", "national", "people", "region"}
 )
+_SURNAMES = frozenset({"King", "Major", "Pope", "Bishop", "Duke", "Dean", "Prince", "Judge", "Marshall"})
+_FULL = 2
 _FOREIGN = re.compile(r"\bminister (?:of|for) foreign affairs\b")
 
 
@@ -70,7 +72,7 @@ def proper(name: str) -> str:
     kept: list[str] = words[-1:] if _is_borne(words) else []
     for word in reversed(words[: len(words) - len(kept)]):
         is_particle = word.casefold() in _PARTICLES and kept
-        if not is_particle and (not word[0].isupper() or _is_title(word) or word.endswith(("'s", "’s"))):
+        if not is_particle and (not _is_capital(word) or _is_title(word) or word.endswith(("'s", "’s"))):
             break
         kept.insert(0, word)
     found = " ".join(kept)
@@ -82,9 +84,15 @@ def proper(name: str) -> str:
 
 
 def _is_borne(words: list[str]) -> bool:
-    """Whether the last word is a surname, though it is a title too: "Angus King", after a first name."""
-    first = words[-2].casefold() if len(words) > 1 else ""
-    return first in lexicon.first_names("female") or first in lexicon.first_names("male")
+    """Whether the last word is a surname, though it is a title too: "Angus King", but not "the Saudi King"."""
+    if len(words) < _FULL or words[-1] not in _SURNAMES or not words[-2][0].isupper() or _is_title(words[-2]):
+        return False
+    return not gazetteer.find(words[-2]) and not words[-2].endswith(("'s", "’s"))
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name's: "Assad", "al-Assad"."""
+    return word[0].isupper() or word.rpartition("-")[2][:1].isupper()
 
 
 def _is_title(word: str) -> bool:
