@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import find_cast
+from memcon.actors.places import find_places
 from memcon.extract.conditions import find_conditions
 from memcon.extract.events import find_events
 from memcon.extract.meetings import find_meetings
@@ -28,13 +29,15 @@ def read(doc: Doc, report: Report) -> Reading:
     """The report with its quotations, times and cast."""
     quotations = find_quotations(report.text)
     times = find_times(doc, report.published)
+    cast = find_cast(doc, report, quotations)
     return Reading(
         report=report,
         doc=doc,
         quotations=quotations,
         times=intervals(doc, times),
         time_expressions=times,
-        cast=find_cast(doc, report, quotations),
+        cast=cast,
+        places=find_places(doc, cast),
     )
 
 

@@ -79,7 +79,7 @@ def subordinate_links(reading: Reading) -> Iterator[Link]:
 
 def _subordinator(doc: Doc, at: int, words: ConditionWords) -> tuple[int, Needs] | None:
     """Length and need of the longest subordinator that begins at token `at`."""
-    for phrase, needs in words.subordinators:
+    for phrase, needs in words.subordinators.get(doc[at].lower_, ()):
         if at + len(phrase) <= len(doc) and all(doc[at + n].lower_ == word for n, word in enumerate(phrase)):
             return len(phrase), needs
     return (1, "modal") if _fronted_should(doc[at]) else None

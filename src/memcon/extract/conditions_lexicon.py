@@ -6,8 +6,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Phrases: TypeAlias = "Mapping[str, tuple[tuple[str, ...], ...]]"
 Needs: TypeAlias = Literal["modal", "bar", "no", "none", "skip"]
 
 
@@ -15,14 +19,14 @@ Needs: TypeAlias = Literal["modal", "bar", "no", "none", "skip"]
 class ConditionWords:
     """What `conditions.toml` holds.
 
-    `subordinators` maps the words that open a clause of condition to what the other clause must show (`Needs`), longest first;
-    the sets are lemmas, and the phrases of `exchange`, `adjectives` and `verbs` are words in order.
+    `subordinators` gives, by their first word, the words that open a clause of condition and what the other clause must show
+    (`Needs`), longest first; the sets are lemmas, and `exchange`, `adjectives` and `verbs` hold, by first word, words in order.
     """
 
-    subordinators: tuple[tuple[tuple[str, ...], Needs], ...]
-    exchange: tuple[tuple[str, ...], ...]
-    adjectives: tuple[tuple[str, ...], ...]
-    verbs: tuple[tuple[str, ...], ...]
+    subordinators: Mapping[str, tuple[tuple[tuple[str, ...], Needs], ...]]
+    exchange: Phrases
+    adjectives: Phrases
+    verbs: Phrases
     require: frozenset[str]
     tie: frozenset[str]
     precondition: frozenset[str]
@@ -42,10 +46,15 @@ def condition_words() -> ConditionWords:
     words, links = data["words"], data["links"]
     subordinators = [(tuple(phrase.split()), needs) for phrase, needs in data["subordinators"].items()]
     return ConditionWords(
-        subordinators=tuple(sorted(subordinators, key=lambda item: -len(item[0]))),
-        exchange=_phrases(links["exchange"]),
-        adjectives=_phrases(links["adjectives"]),
-        verbs=_phrases(links["verbs"]),
+        subordinators={
+            first: tuple(
+                sorted((item for item in subordinators if item[0][0] == first), key=lambda item: -len(item[0]))
+            )
+            for first in {phrase[0] for phrase, _ in subordinators}
+        },
+        exchange=_by_first_word(links["exchange"]),
+        adjectives=_by_first_word(links["adjectives"]),
+        verbs=_by_first_word(links["verbs"]),
         require=frozenset(links["require"]),
         tie=frozenset(links["tie"]),
         precondition=frozenset(links["precondition"]),
@@ -61,3 +70,9 @@ def condition_words() -> ConditionWords:
 
 def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def _by_first_word(phrases: list[str]) -> Phrases:
+    """Phrases by their first word, in the order of the file, so that a token is held against few."""
+    parts = _phrases(phrases)
+    return {first: tuple(p for p in parts if p[0] == first) for first in {part[0] for part in parts}}

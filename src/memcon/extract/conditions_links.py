@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.conditions_bounds import Range, left_edge, right_edge, trim
 from memcon.extract.conditions_clauses import Link, bare_act
-from memcon.extract.conditions_lexicon import condition_words
+from memcon.extract.conditions_lexicon import Phrases, condition_words
 from memcon.extract.grammar import is_negated, own_subject, subject_of
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def clause_links(reading: Reading) -> Iterator[Link]:
             yield from _step(reading, token)
 
 
-def _phrase(doc: Doc, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _phrase(doc: Doc, at: int, phrases: Phrases) -> int:
     """Length of the phrase of the list that begins at `at` (lemma or word), or 0."""
-    for phrase in phrases:
+    firsts = dict.fromkeys((doc[at].lower_, doc[at].lemma_.lower()))
+    for phrase in (phrase for first in firsts for phrase in phrases.get(first, ())):
         if at + len(phrase) <= len(doc) and all(
             word in {doc[at + n].lower_, doc[at + n].lemma_.lower()} for n, word in enumerate(phrase)
         ):

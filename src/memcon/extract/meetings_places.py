@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
-from memcon.actors.places import PlaceMention, city_country, find_places
+from memcon.actors.places import PlaceMention, city_country
 from memcon.extract.where import where_of
 from memcon.model import Place, Span
 
@@ -28,7 +28,7 @@ def place_of(reading: Reading, mention: Mention) -> Place | None:
         return found
     if mention.kind == "visit":
         return _goal(reading, token)
-    for place in find_places(reading.doc, reading.cast):
+    for place in reading.places:
         head = doc[place.head]
         if (
             head.head.i == token.i
@@ -69,7 +69,7 @@ def _is_city(place: Place) -> bool:
 
 def goals(reading: Reading, token: Token) -> list[PlaceMention]:
     """The places after a word of travel, those that stand for their state elsewhere ("Ankara") among them."""
-    found = {p.head: p for p in find_places(reading.doc, reading.cast)}
+    found = {p.head: p for p in reading.places}
     for ent in reading.doc.ents:
         at = ent.root.i
         if ent.label_ == "GPE" and at > token.i and at not in found and ent.root.sent == token.sent:

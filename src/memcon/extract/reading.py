@@ -1,4 +1,4 @@
-"""A report as the extractors see it: the text with its parse, quotations, times and the cast of actors."""
+"""A report as the extractors see it: the text with its parse, quotations, times, places and the cast of actors."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from memcon.actors.cast import Cast
+    from memcon.actors.places import PlaceMention
     from memcon.language.quotations import Quotation
     from memcon.model import Report, Time
 
@@ -23,3 +24,4 @@ class Reading:
     times: tuple[Time, ...]  # the two ends of "between 2016 and 2018" as one
     time_expressions: tuple[Time, ...]  # each by itself, as the record gives them
     cast: Cast
+    places: tuple[PlaceMention, ...]
