@@ -7,10 +7,15 @@ from typing import Annotated
 import typer
 
 import memcon
+from memcon.cli.changes import changes
 from memcon.cli.exits import EXITS_IN_WORDS
 from memcon.cli.read import read
+from memcon.cli.rebuild import rebuild
+from memcon.cli.review import review
 from memcon.cli.said import said
 from memcon.cli.search import search
+from memcon.cli.show import show
+from memcon.cli.talks import talks
 
 app = typer.Typer(
     name="memcon",
@@ -21,11 +26,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXITS_IN_WORDS,
 )
-app.command(
-    no_args_is_help=True, short_help="Read reports: memos, records, or into the ledger.", epilog=EXITS_IN_WORDS
-)(read)
+app.command(no_args_is_help=True, short_help="Read reports: memos, records, or into a ledger.", epilog=EXITS_IN_WORDS)(
+    read
+)
+app.command(short_help="List the talks: how each stands, on whose word.", epilog=EXITS_IN_WORDS)(talks)
+app.command(no_args_is_help=True, short_help="Show one thing as a dossier.", epilog=EXITS_IN_WORDS)(show)
 app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)(said)
 app.command(no_args_is_help=True, short_help="Search for words.", epilog=EXITS_IN_WORDS)(search)
+app.command(no_args_is_help=True, short_help="List what became known since a day.", epilog=EXITS_IN_WORDS)(changes)
+app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
+app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)
 
 
 def main() -> None:

@@ -27,6 +27,23 @@ def asked(given: str | None) -> Iterator[Ledger]:
         yield ledger
 
 
+@contextmanager
+def asked_at_desk(given: str | None) -> Iterator[Ledger]:
+    """Like `asked`, with rounds, tracks and persons in step with the ledger's entries."""
+    with asked(given) as ledger:
+        in_step(ledger)
+        yield ledger
+
+
+def in_step(ledger: Ledger) -> None:
+    """Put together what new entries touched."""
+    from memcon import desk  # noqa: PLC0415
+    from memcon.cli.terminal import Steps  # noqa: PLC0415
+
+    with Steps() as steps:
+        desk.update(ledger, steps)
+
+
 def named(given: str | None) -> str:
     """The ledger to ask. Raises where none is named, or a file is named that is not there."""
     target = given or from_environment().ledger

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Exit(IntEnum):
     """The exit statuses of every command."""
 
-    ALL_READ = 0
+    ALL_WELL = 0
     SOME_FAILED = 1
     WRONG_USAGE = 2
     INTERRUPTED = 130
@@ -28,8 +28,8 @@ class Exit(IntEnum):
 
 
 EXITS_IN_WORDS = (
-    "Exit status: 0 all was read; 1 some input failed, with a line for each on standard error; "
-    "2 wrong usage or settings; 130 interrupted; 141 the reader of the output went away."
+    "Exit status: 0 all was read or answered; 1 some input failed, with a line for each on standard error; "
+    "2 wrong usage or settings, no such ledger or id; 130 interrupted; 141 the reader of the output went away."
 )
 
 

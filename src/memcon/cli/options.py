@@ -45,7 +45,3 @@ PartyOption: TypeAlias = Annotated[
 LimitOption: TypeAlias = Annotated[
     int, typer.Option("--limit", metavar="N", min=0, help="Show N at most, 0 for all; JSON is never cut.")
 ]
-ByOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who decides; the decision keeps the name.", show_default=False),
-]

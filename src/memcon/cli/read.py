@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from memcon.cli import reading
+from memcon.cli.asking import in_step
 from memcon.cli.exits import Exit, ending_well
 from memcon.cli.options import LedgerOption
 from memcon.cli.output import destination, writer
@@ -94,8 +95,9 @@ def _into_ledger(paths: list[str], settings: Settings, stream: TextIO, bar: Bar,
     with open_ledger(settings.ledger or "") as ledger:
         show = _beside(bar, _json_writer(stream)) if json else None
         tally = remember(paths, settings, ledger, bar, again=again, show=show)
-        if not json:
-            with bar.away():
+        with bar.away():
+            in_step(ledger)
+            if not json:
                 writer(stream)(what_is_new(ledger, tally.remembered, tally.before))
 
 

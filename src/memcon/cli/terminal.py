@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.text import Text
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.progress import Progress
+
+MOMENT = 1.0  # seconds that nobody minds
 
 
 def complain(error: Exception, console: Console | None = None) -> None:
@@ -27,7 +30,7 @@ class Bar:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True)
-        self._progress = _progress(self.console)
+        self._progress = _progress(self.console, "reports, {task.fields[failed]} failed")
         self._task = self._progress.add_task("", total=None, failed=0)
         self._failed = 0
 
@@ -67,7 +70,34 @@ class Bar:
         return self._failed > 0
 
 
-def _progress(console: Console) -> Progress:
+class Steps:
+    """How far a longer piece of work has come: a bar that appears on a terminal when it takes more than a moment."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        self._is_shown = console.file.isatty()
+        self._progress = _progress(console, "to bring the talks up to date")
+        self._task = self._progress.add_task("", total=0)
+        self._began = monotonic()
+
+    def expect(self, more: int) -> None:
+        """So many steps more are to come."""
+        self._progress.update(self._task, total=(self._progress.tasks[0].total or 0) + more)
+
+    def advance(self) -> None:
+        """One of them is done."""
+        self._progress.advance(self._task)
+        if self._is_shown and not self._progress.live.is_started and monotonic() - self._began > MOMENT:
+            self._progress.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+
+def _progress(console: Console, words: str) -> Progress:
     from rich.progress import (  # noqa: PLC0415 - help need not wait for it
         BarColumn,
         MofNCompleteColumn,
@@ -82,7 +112,7 @@ def _progress(console: Console) -> Progress:
         SpinnerColumn(),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("reports, {task.fields[failed]} failed"),
+        TextColumn(words),
         TimeElapsedColumn(),
         TextColumn("left", style="dim"),
         TimeRemainingColumn(),

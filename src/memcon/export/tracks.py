@@ -44,7 +44,10 @@ def to_json(track: Track, as_of: AsOf) -> dict[str, Any]:
 
 
 def title_of(track: Track) -> str:
-    """“United States–Russia: diplomatic missions”; a format goes by its name."""
+    """“United States–Russia: diplomatic missions”; a format goes by its name, and a person may have set another."""
+    set_by_hand = [each.value for each in track.settled if each.field == "title"]
+    if set_by_hand:
+        return str(set_by_hand[-1])
     scope, about = track.key.scope, track.about[0] if track.about else ""
     names = [name_of(party) for party in track.parties]
     if scope.kind in {"format", "place"}:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from memcon.ledger import Heading
+    from memcon.ledger import AsOf, Heading
 
 SHORT = 10  # hexadecimal digits: of a million things, not one in a million shares them with another
 
@@ -53,3 +53,13 @@ def listing(blocks: Iterable[RenderableType], limit: int, *, none: str) -> Itera
 def more(limit: int) -> RenderableType:
     """What to do for what `limit` leaves out."""
     return Padding(Text(f"There are more: --limit {limit * 5}, or --limit 0 for all.", LABEL), (1, 0, 0, 0))
+
+
+def as_of_line(as_of: AsOf) -> Iterator[RenderableType]:
+    """As of when the page is, if it is not as of now."""
+    if as_of.published:
+        yield Text(f"as published by {in_words(as_of.published)}", "bold yellow")
+    if as_of.recorded:
+        yield Text(
+            f"as recorded by {in_words(as_of.recorded.date().isoformat())}, {as_of.recorded:%H:%M} UTC", "bold yellow"
+        )

@@ -1,0 +1,194 @@
+"""``memcon review``: what waits for a person's judgement, and the judgements, each by name and each to be taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from memcon.cli import judging
+from memcon.cli.asking import as_of as as_of_
+from memcon.cli.asking import asked_at_desk, in_step
+from memcon.cli.exits import EXITS_IN_WORDS, ending_well
+from memcon.cli.naming import named
+from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, RecordedOption
+from memcon.cli.output import print_json, print_page
+from memcon.errors import MemconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from memcon.ledger import Decision, Ledger
+    from memcon.ledger.model import DecisionKind
+
+review = typer.Typer(rich_markup_mode=None, add_completion=False, epilog=EXITS_IN_WORDS)
+
+IdArgument: TypeAlias = Annotated[
+    str, typer.Argument(metavar="ID", help="What is judged: an id or its beginning.", show_default=False)
+]
+OtherArgument: TypeAlias = Annotated[
+    str, typer.Argument(metavar="OTHER", help="The other one: an id or its beginning.", show_default=False)
+]
+ByOption: TypeAlias = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who judges; the ledger keeps the name.", show_default=False)
+]
+ReasonOption: TypeAlias = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why.", show_default=False)]
+
+
+@review.callback(invoke_without_command=True)
+def waiting(
+    context: typer.Context,
+    *,
+    limit: LimitOption = 20,
+    json: JsonOption = False,
+    as_of: AsOfOption = None,
+    recorded_as_of: RecordedOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """What waits for a person's judgement, and the judgements in force.
+
+    A judgement is kept under the name of who made it, wins over the program, shows wherever it bears, and can be undone.
+    """
+    if context.invoked_subcommand:
+        return
+    with ending_well(), asked_at_desk(ledger) as book:
+        from memcon import desk  # noqa: PLC0415 - what a mistake need not wait for
+        from memcon.export.ledger.review import review_json, review_page  # noqa: PLC0415
+
+        then = as_of_(as_of, recorded_as_of)
+        found = desk.waiting(book, then)
+        decisions = list(book.decisions(as_of=then))
+        if json:
+            print_json(review_json(found, decisions))
+        else:
+            print_page(review_page(found, decisions, limit))
+
+
+@review.command(no_args_is_help=True)
+def accept(
+    ident: IdArgument, *, by: ByOption, reason: ReasonOption = "", json: JsonOption = False, ledger: LedgerOption = None
+) -> None:
+    """Accept what the program found: it no longer waits."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        _, left = judging.subject(book, ident)
+        _decide(book, [_judgement("accept", left, by=by, reason=reason)], json=json)
+
+
+@review.command(no_args_is_help=True)
+def reject(
+    ident: IdArgument, *, by: ByOption, reason: ReasonOption = "", json: JsonOption = False, ledger: LedgerOption = None
+) -> None:
+    """Reject a round, or one report's mention of it: there was no such meeting."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        anchors = judging.mentions(book, ident)
+        _decide(book, [_judgement("reject", anchor, by=by, reason=reason) for anchor in anchors], json=json)
+
+
+@review.command(no_args_is_help=True)
+def correct(
+    ident: IdArgument,
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE",
+            help="What is right: status=held, when=2025-06-16, where=Istanbul,TUR, number=3, title=…",
+            show_default=False,
+        ),
+    ],
+    *,
+    by: ByOption,
+    reason: ReasonOption = "",
+    json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Correct a round, one report's mention of it, or the title of a track."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        kind, left = judging.subject(book, ident)
+        value = judging.value(kind, changes)
+        _decide(book, [_judgement("correct", left, by=by, reason=reason, value=value)], json=json)
+
+
+@review.command(no_args_is_help=True)
+def join(
+    ident: IdArgument,
+    other: OtherArgument,
+    *,
+    by: ByOption,
+    reason: ReasonOption = "",
+    json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Join two rounds that are one."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        left, right = judging.mentions(book, ident)[0], judging.mentions(book, other)[0]
+        if left == right:
+            raise MemconError(f"{ident} and {other} are the same thing")
+        _decide(book, [_judgement("same", left, right, by=by, reason=reason)], json=json)
+
+
+@review.command(no_args_is_help=True)
+def split(
+    ident: IdArgument,
+    other: OtherArgument,
+    *,
+    by: ByOption,
+    reason: ReasonOption = "",
+    json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Take the mention of one report (OTHER) out of a round (ID)."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        left, right = judging.apart(book, ident, other)
+        _decide(book, [_judgement("different", left, right, by=by, reason=reason)], json=json)
+
+
+@review.command(no_args_is_help=True)
+def undo(
+    ident: IdArgument, *, by: ByOption, reason: ReasonOption = "", json: JsonOption = False, ledger: LedgerOption = None
+) -> None:
+    """Take a judgement back; undoing that restores it."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        from memcon.ledger import NOW  # noqa: PLC0415 - what a mistake need not wait for
+
+        target = named(book, ident, NOW, only=("decision",))
+        made = book.retract(target.id, by=_name(by), reason=reason, now=datetime.now(UTC))
+        in_step(book)
+        _show([made], json=json)
+
+
+def _judgement(
+    kind: DecisionKind,
+    left: str,
+    right: str | None = None,
+    *,
+    by: str,
+    reason: str,
+    value: Mapping[str, object] | None = None,
+) -> Decision:
+    from memcon.ledger import judgement  # noqa: PLC0415
+
+    return judgement(kind, left, right, by=_name(by), reason=reason, decided=datetime.now(UTC), value=value)
+
+
+def _decide(ledger: Ledger, judgements: list[Decision], *, json: bool) -> None:
+    decided = ledger.decide(judgements)
+    if not decided:
+        raise MemconError("this is decided already (`memcon review` lists what is)")
+    in_step(ledger)
+    _show(decided, json=json)
+
+
+def _name(by: str) -> str:
+    if not by.strip():
+        raise MemconError("--by: a judgement needs the name of who makes it")
+    return by.strip()
+
+
+def _show(decisions: Iterable[Decision], *, json: bool) -> None:
+    from memcon.export.ledger.decisions import decisions_page, to_json  # noqa: PLC0415
+
+    if json:
+        print_json(map(to_json, decisions))
+    else:
+        print_page(decisions_page(decisions))

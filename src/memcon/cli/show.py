@@ -1,0 +1,104 @@
+"""``memcon show``: one thing as a dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from memcon.cli.asking import as_of as as_of_
+from memcon.cli.asking import asked_at_desk
+from memcon.cli.exits import ending_well
+from memcon.cli.naming import NotFoundError, named
+from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, RecordedOption
+from memcon.cli.output import print_json, print_page
+from memcon.errors import MemconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from memcon.cli.naming import Named
+    from memcon.ledger import AsOf, Ledger
+
+
+def show(
+    ident: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A track, round, person, report, sighting or decision: its id, or the beginning of it.",
+            show_default=False,
+        ),
+    ],
+    *,
+    json: JsonOption = False,
+    as_of: AsOfOption = None,
+    recorded_as_of: RecordedOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """One thing as a dossier: how it stands and on whose word, what came before, and every claim with its words and report."""
+    with ending_well(), asked_at_desk(ledger) as book:
+        then = as_of_(as_of, recorded_as_of)
+        value, page = _dossier(book, named(book, ident, then), then)
+        if json:
+            print_json([value])
+        else:
+            print_page(page)
+
+
+def _dossier(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    match one.kind:
+        case "track" | "round":
+            return _track(ledger, one, as_of)
+        case "report":
+            return _report(ledger, one, as_of)
+        case "sighting":
+            return _sighting(ledger, one, as_of)
+        case _:
+            return _decision(ledger, one, as_of)
+
+
+def _track(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon import desk  # noqa: PLC0415 - each of these is loaded when it is asked for
+    from memcon.export.ledger.dossier import dossier  # noqa: PLC0415
+    from memcon.export.tracks import to_json  # noqa: PLC0415
+
+    track = desk.track(ledger, one.id, as_of)
+    if track is None:
+        raise NotFoundError(f"{one.id}: this {one.kind} was not known then (leave out --as-of to see it)")
+    value = to_json(track, as_of)
+    if one.kind == "track":
+        return value, dossier(track, as_of)
+    of_it = next(each for each in track.rounds if each.id == one.id)
+    line = next(each for each in value["rounds"] if each["id"] == one.id)
+    return {"track": track.id, "title": value["title"], **line}, dossier(track, as_of, only=of_it)
+
+
+def _report(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon.export.ledger.report import record_of, report_page  # noqa: PLC0415
+    from memcon.export.records import to_json  # noqa: PLC0415
+
+    report = ledger.report(one.id)
+    if report is None:
+        raise MemconError(f"{one.id}: this report is not in the ledger")
+    return to_json(record_of(ledger, report, as_of)), report_page(ledger, report, as_of)
+
+
+def _sighting(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon.export.ledger.sighting import sighting_page, to_json  # noqa: PLC0415
+
+    sighting = ledger.sighting(one.id)
+    if sighting is None:
+        raise MemconError(f"{one.id}: this sighting is not in the ledger")
+    return to_json(ledger, sighting), sighting_page(ledger, sighting, as_of)
+
+
+def _decision(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon.export.ledger.decisions import decisions_page, to_json  # noqa: PLC0415
+
+    for decision in ledger.decisions(as_of=as_of):
+        if decision.id == one.id:
+            return to_json(decision), decisions_page([decision])
+    raise NotFoundError(f"{one.id}: this decision is not in force (`memcon review` lists those that are)")

@@ -1,0 +1,182 @@
+"""Keeping the desk in step: what new entries touch is put together again, a scope at a time, and nothing else.
+
+Two phases, each in small transactions, so that a run that is killed loses nothing and the next one goes on::
+
+    entries after the last seen | notes of the reports touched, their scopes marked stale | seen
+    stale scopes | assemble_scope | tracks in the place of the scope's former ones
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from memcon.desk import shelf
+from memcon.desk.standing import standing_notes
+from memcon.ledger.model import NOW, AsOf, Computed
+from memcon.tracks.assemble import assemble_scope, scopes_of
+from memcon.tracks.model import Source
+from memcon.tracks.reading import notes_of
+from memcon.tracks.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from memcon.ledger import Decision, Heading, Ledger, Touched
+    from memcon.tracks.model import Scope, Track
+    from memcon.tracks.notes import Notes
+
+_REPORTS, _SCOPES = 100, 20  # to a transaction
+
+
+class Progress(Protocol):
+    """Who is told how far an update has come."""
+
+    def expect(self, more: int) -> None:
+        """So many steps more are to come."""
+
+    def advance(self) -> None:
+        """One of them is done."""
+
+
+def update(ledger: Ledger, progress: Progress | None = None) -> None:
+    """Bring the desk in step with the ledger's entries; at once where it is."""
+    while True:
+        before, head = ledger.computed_head(shelf.SPACE), ledger.head().seq
+        touched = shelf.stale_scopes(ledger)
+        if before == head and not touched:
+            return
+        if before != head:
+            found = _note(ledger, before, head, progress)
+            if found is None:
+                continue
+            touched |= found
+        if _assemble(ledger, touched, head, progress) and ledger.head().seq == head:
+            return
+
+
+def notes(ledger: Ledger, heading: Heading, as_of: AsOf = NOW) -> Notes:
+    """The notes of one version of a report, from what stood in it on its day."""
+    report = ledger.report(heading.id)
+    source = Source(
+        id=heading.id,
+        source_id=heading.source_id,
+        title=heading.title,
+        outlet=heading.outlet,
+        published=heading.published,
+        day=heading.day,
+        text=report.text if report else "",
+    )
+    then = AsOf(published=heading.day, recorded=as_of.recorded)
+    return notes_of(source, [one.sighting for one in ledger.sightings(report=heading.id, as_of=then)])
+
+
+# --- first phase ---
+
+
+def _note(ledger: Ledger, before: int, head: int, progress: Progress | None) -> set[str] | None:
+    """Make the notes of what was touched, and give the scopes to do again; ``None`` where another program was faster."""
+    touched = ledger.touched(after=before)
+    reports = sorted(touched.reports)
+    if progress:
+        progress.expect(len(reports))
+    stale: set[str] = set()
+    for at in range(0, len(reports), _REPORTS):
+        put = list(_noted(ledger, reports[at : at + _REPORTS], stale, progress))
+        if not ledger.keep(shelf.SPACE, put=put, drop=(), seen=before, before=before):
+            return None
+    put = list(_judged(ledger, touched, stale))
+    return stale if ledger.keep(shelf.SPACE, put=put, drop=(), seen=head, before=before) else None
+
+
+def _noted(ledger: Ledger, reports: Sequence[str], stale: set[str], progress: Progress | None) -> Iterator[Computed]:
+    """Notes, scopes and marks to keep for some reports; their scopes, old and new, are added to `stale`."""
+    old = shelf.notes_of(ledger, reports)
+    parties: dict[str, set[str]] = {}
+    touched: set[str] = set()
+    for heading in ledger.headings(reports).values():
+        made = notes(ledger, heading)
+        for mention in made.mentions:
+            parties.setdefault(shelf.named(mention.scope), set()).update(mention.parties, mention.mediators)
+        before = old[heading.id].scopes if heading.id in old else frozenset()
+        scopes = before | scopes_of(made) | _of_other_versions(ledger, heading)
+        touched.update(map(shelf.named, scopes))
+        if scopes:
+            yield shelf.note(heading, made, scopes)
+        if progress:
+            progress.advance()
+    yield from _scopes(ledger, touched, parties)
+    yield from map(shelf.stale, sorted(touched))
+    stale |= touched
+
+
+def _of_other_versions(ledger: Ledger, heading: Heading) -> frozenset[Scope]:
+    """The scopes that other versions of a report speak of: there it must be known that this one may stand for them."""
+    others = [one.id for one in ledger.versions(heading.id) if one.id != heading.id]
+    found = shelf.notes_of(ledger, others) if others else {}
+    return frozenset(scope for one in found.values() for scope in one.scopes)
+
+
+def _scopes(ledger: Ledger, touched: set[str], parties: dict[str, set[str]]) -> Iterator[Computed]:
+    known = shelf.parties_of(ledger, touched)
+    for name in sorted(touched):
+        scope = shelf.scope_of(name)
+        own = set(scope.name.split("|")) if scope.kind in {"pair", "parties", "body"} else set()
+        now = parties.get(name, set()) | known.get(name, set()) | own
+        if now != known.get(name):
+            yield shelf.scope(name, now)
+
+
+def _judged(ledger: Ledger, touched: Touched, stale: set[str]) -> Iterator[Computed]:
+    """The scopes that decisions made bear on, and those that decisions taken back bore on."""
+    if not touched.decisions:
+        return
+    found: set[str] = shelf.judged_scopes(ledger, touched.decisions)
+    for one in ledger.decisions():
+        if one.id in touched.decisions:
+            scopes = set(scopes_judged(ledger, one))
+            yield shelf.judged(one.id, scopes)
+            found |= scopes
+    yield from map(shelf.stale, sorted(found))
+    stale |= found
+
+
+def scopes_judged(ledger: Ledger, decision: Decision) -> Iterator[str]:
+    """The scopes of what a decision names: a track, a round, the mention of a meeting, or another decision."""
+    for side in filter(None, (decision.left, decision.right)):
+        yield from shelf.judged_scopes(ledger, [side])
+        for track in shelf.tracks_by(ledger, f"#{side[: shelf.PREFIX]}"):
+            if side == track.id or any(side == each.id for each in track.rounds):
+                yield shelf.named(track.key.scope)
+        reports = {one.sighting.report_id for one in ledger.sightings(anchors=[side])}
+        for each in shelf.notes_of(ledger, reports).values():
+            yield from (shelf.named(mention.scope) for mention in each.notes.mentions if mention.anchor == side)
+
+
+# --- second phase ---
+
+
+def _assemble(ledger: Ledger, stale: Iterable[str], head: int, progress: Progress | None) -> bool:
+    """Put scopes together again; false where new entries were seen meanwhile."""
+    names = sorted(stale)
+    if progress:
+        progress.expect(len(names))
+    verdicts = Verdicts.of(ledger.decisions())
+    for at in range(0, len(names), _SCOPES):
+        put: list[Computed] = []
+        drop: list[str] = []
+        for name in names[at : at + _SCOPES]:
+            made = assembled(name, shelf.notes_in(ledger, name), verdicts, NOW)
+            put += map(shelf.track, made)
+            drop += [f"track:{one.id}" for one in shelf.tracks_by(ledger, f"={name}")]
+            drop.append(f"stale:{name}")
+            if progress:
+                progress.advance()
+        if not ledger.keep(shelf.SPACE, put=put, drop=drop, seen=head, before=head):
+            return False
+    return True
+
+
+def assembled(name: str, every: Iterable[shelf.Note], verdicts: Verdicts, as_of: AsOf) -> tuple[Track, ...]:
+    """The tracks of a scope from all notes that were ever made of it, as of then."""
+    ours = standing_notes(every, as_of)
+    return assemble_scope(shelf.scope_of(name), ours, verdicts) if ours else ()

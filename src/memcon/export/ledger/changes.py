@@ -1,0 +1,166 @@
+"""What became known since a day, the most weighty first: what was called off, silences and denials, then what is new.
+
+A change is a claim that no report had before that day; each stands on the word of a party or an outlet, and a silence is
+told as a silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from memcon.export.parties import in_sentence, name_of
+from memcon.export.tracks import title_of
+from memcon.export.wording import MEETING_STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from memcon.tracks.model import Evidence, Position, Round, Step, Track, TrackCondition
+
+Kind: TypeAlias = Literal["called off", "silence", "denial", "new round", "held", "condition"]
+# The order in which a desk wants to know.
+WEIGHT: Mapping[Kind, int] = {"called off": 0, "denial": 1, "silence": 1, "new round": 2, "held": 3, "condition": 4}
+CALLED_OFF = frozenset({"cancelled", "postponed", "suspended", "refused"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that became known: on `day` (published), about a round of `track` or the track itself.
+
+    `party` is on whose word, ``None`` where the outlets of `reports` tell it in their own voice. `reports` are those that
+    have it, copies of one text left out.
+    """
+
+    kind: Kind
+    day: str
+    track: Track
+    round: Round | None
+    what: str
+    party: str | None
+    evidence: tuple[Evidence, ...]
+    reports: tuple[str, ...]
+
+
+def changes(tracks: Iterable[Track], since: str) -> list[Change]:
+    """All that became known on `since` (ISO) or later, the most weighty and then the newest first."""
+    found = [change for track in tracks for change in _of_track(track, since)]
+    return sorted(found, key=lambda one: (-WEIGHT[one.kind], one.day), reverse=True)
+
+
+def to_json(one: Change) -> dict[str, Any]:
+    """The change as a JSON object; its track and round by id."""
+    return {
+        "kind": one.kind,
+        "day": one.day,
+        "track": one.track.id,
+        "title": title_of(one.track),
+        "round": one.round and one.round.id,
+        "what": one.what,
+        "party": one.party,
+        "evidence": [
+            {
+                "report": each.report,
+                "statement": each.statement,
+                "start": each.start,
+                "end": each.end,
+                "text": each.text,
+            }
+            for each in one.evidence
+        ],
+        "reports": list(one.reports),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The reports of a track by their days, copies apart."""
+
+    days: Mapping[str, str]
+    copies: frozenset[str]
+
+    def first(self, evidence: Iterable[Evidence]) -> str:
+        """The first day on which one of the reports has it."""
+        return min((self.days[each.report] for each in evidence if each.report in self.days), default="")
+
+    def once(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """`reports`, those that repeat another's text left out, unless all do."""
+        each = tuple(dict.fromkeys(reports))
+        return tuple(report for report in each if report not in self.copies) or each[:1]
+
+
+def _of_track(track: Track, since: str) -> Iterator[Change]:
+    days = _Days(
+        {one.id: one.published for one in track.reports}, frozenset(one.id for one in track.reports if one.copy_of)
+    )
+    for each in track.rounds:
+        yield from _steps(track, each, since, days)
+        yield from _answers(track, each, since, days)
+    for condition in track.conditions:
+        day = days.first(condition.evidence)
+        if day >= since:
+            yield _condition(track, condition, day, days)
+
+
+def _steps(track: Track, one: Round, since: str, days: _Days) -> Iterator[Change]:
+    """Each status that the round came to have; the same status told again is nothing new."""
+    known: set[str] = set()
+    for step in one.history:
+        if step.status not in known and step.reported >= since:
+            yield _step(track, one, step, days)
+        known.add(step.status)
+
+
+def _step(track: Track, one: Round, step: Step, days: _Days) -> Change:
+    kind: Kind = "called off" if step.status in CALLED_OFF else "held" if step.status == "held" else "new round"
+    same = [each for each in one.positions if each.status == step.status and each.party == step.by]
+    evidence = tuple(each for position in same for each in position.evidence)
+    by = f" by {in_sentence(one.changed_by)}" if kind == "called off" and one.changed_by else ""
+    return Change(
+        kind=kind,
+        day=step.reported,
+        track=track,
+        round=one,
+        what=f"{MEETING_STATUSES[step.status]}{by}",
+        party=step.by,
+        evidence=evidence,
+        reports=days.once([step.report, *(each.report for each in evidence)]),
+    )
+
+
+def _answers(track: Track, one: Round, since: str, days: _Days) -> Iterator[Change]:
+    """Silences and denials that no report had before."""
+    for position in one.positions:
+        day = days.first(position.evidence)
+        if position.stance in {"denies", "declined"} and day >= since:
+            yield _answer(track, one, position, day, days)
+
+
+def _answer(track: Track, one: Round, position: Position, day: str, days: _Days) -> Change:
+    who = name_of(position.party) if position.party else position.outlet or "a report"
+    is_denial = position.stance == "denies"
+    about = MEETING_STATUSES[one.headline]
+    return Change(
+        kind="denial" if is_denial else "silence",
+        day=day,
+        track=track,
+        round=one,
+        what=f"{who} denies that it is {about}" if is_denial else f"{who} has not commented",
+        party=position.party,
+        evidence=position.evidence,
+        reports=days.once(each.report for each in position.evidence),
+    )
+
+
+def _condition(track: Track, one: TrackCondition, day: str, days: _Days) -> Change:
+    by = f", set by {in_sentence(one.set_by)}" if one.set_by else ""
+    return Change(
+        kind="condition",
+        day=day,
+        track=track,
+        round=None,
+        what=f"{' '.join(one.what.split())} depends on: {' '.join(one.requires.split())}{by}",
+        party=one.said_by,
+        evidence=one.evidence,
+        reports=days.once(each.report for each in one.evidence),
+    )
