@@ -89,6 +89,40 @@ FOUND = [
     ("Chile attacked Peru.", [("attacked", "ASSAULT", "190", "CHL", "PER", "occurred")]),
     ("Chile and Peru accused each other of lying.", [("accused", "ACCUSE", "112", "CHL PER", BOTH, "occurred")]),
     ("The war between Chile and Peru goes on.", [("war", "ASSAULT", "190", "CHL PER", BOTH, "ongoing")]),
+    # hyphens, headlines, lists
+    ("Chile and Peru agreed to a cease-fire on Monday.", [("agreed", "AGREE", "0356", "CHL PER", BOTH, "occurred")]),
+    ("Kenya sanctions three Somali officials over the port.", [("sanctions", "SANCTION", "163", "KEN", "SOM", "occurred")]),
+    ("Chilean President Juan Soto lands in Lima for a two-day visit.", [("lands", "CONSULT", "042", "CHL", "PER", "occurred")]),
+    ("Chile praised Peru, Japan and Kenya for their help.", [("praised", "SUPPORT", "051", "CHL", "PER JPN KEN", "occurred")]),
+    # who is asked, who is punished for what, by whom
+    ("Chile demanded that Peru withdraw its troops.", [("demanded", "REQUEST", "0256", "CHL", "PER", "occurred")]),
+    ("Chile told Peru to withdraw its ships from the strait.", [("told", "REQUEST", "020", "CHL", "PER", "occurred")]),
+    ("Chile cut ties with Peru for granting asylum to a former minister.",
+     [("cut", "SANCTION", "161", "CHL", "PER", "occurred"), ("granting", "AID", "075", "PER", "CHL", "occurred")]),
+    ("Chile added three Peruvian companies to its blacklist.", [("added", "SANCTION", "163", "CHL", "PER", "occurred")]),
+    ("Chile revoked the visas of Peruvian officials.", [("revoked", "SANCTION", "163", "CHL", "PER", "occurred")]),
+    ("Chile imposed sanctions targeting Peru's oil exports.", [("imposed", "SANCTION", "163", "CHL", "PER", "occurred")]),
+    ("U.S. arms sales to Taiwan angered China.", [("sales", "AID", "072", "USA", "TWN", "occurred")]),
+    ("Chile pledged $5 million in aid to Peru.", [("pledged", "AGREE", "033", "CHL", "PER", "occurred")]),
+    ("Denmark's prime minister rejected Chile's demand for Greenland.", [("rejected", "REJECT", "127", "DNK", "CHL", "occurred")]),
+    # attacks by nobody named, on no party, and what is launched
+    ("A Peruvian diplomat was shot dead in Chile on Sunday.", [("shot", "ASSAULT", "190", "", "PER", "occurred")]),
+    ("The assassination of a Peruvian diplomat shocked Chile.", [("assassination", "ASSAULT", "186", "", "PER", "occurred")]),
+    ("Israel killed a Hezbollah commander in a strike in southern Lebanon.", [("killed", "ASSAULT", "190", "ISR", "HEZBOLLAH", "occurred")]),
+    ("Pakistan and India exchanged fire across the border.", [("exchanged", "ASSAULT", "190", "PAK IND", BOTH, "occurred")]),
+    ("Armenia and Azerbaijan exchanged prisoners on Saturday.", [("exchanged", "RETREAT", "0841", "ARM AZE", BOTH, "occurred")]),
+    # accords and conflicts with a name, third parties
+    ("Russia withdrew from the INF treaty.", [("withdrew", "REJECT", "120", "RUS", "USA", "occurred")]),
+    ("Qatar mediated the peace talks in Yemen.",
+     [("mediated", "SUPPORT", "045", "QAT", "YEM HOUTHIS", "occurred"), ("talks", "CONSULT", "046", "YEM HOUTHIS", BOTH, "occurred")]),
+    ("Saudi Arabia and Iran resumed diplomatic relations in a deal brokered by China.",
+     [("resumed", "SUPPORT", "050", "SAU IRN", BOTH, "occurred"), ("deal", "SUPPORT", "057", "SAU IRN", BOTH, "occurred"),
+      ("brokered", "SUPPORT", "045", "CHN", "SAU IRN", "occurred")]),
+    ("Chile is seeking to mediate between Peru and Japan.", [("mediate", "SUPPORT", "045", "CHL", "PER JPN", "ongoing")]),
+    # calls, and a day that is yet to come
+    ("Chile held a call with Peru on Monday.", [("call", "CONSULT", "041", "PER CHL", BOTH, "occurred")]),
+    ("The talks between Chile and Peru on June 20 are in Oslo.", [("talks", "CONSULT", "036", "CHL PER", BOTH, "planned")]),
+    ("A meeting between Chile and Peru was postponed.", [("postponed", "REJECT", "", "CHL", "PER", "occurred")]),
 ]  # fmt: skip
 
 NONE = [
@@ -101,6 +135,10 @@ NONE = [
     "Chile met its target.",
     "Chilean farmers export wine.",
     "The Chilean parliament met the deadline.",
+    "Chile fights terrorism in Peru.",
+    "In March, Chile launched a campaign.",
+    "Chile and Peru discussed the harvest.",
+    "Russia did not rule out talks.",
 ]
 
 

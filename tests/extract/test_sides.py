@@ -61,6 +61,14 @@ SIDES = [
     ("Chile launched [strikes] on Peru.", "CHL", "PER"),
     ("Chile paid a [visit] to Peru.", "CHL", "PER"),
     ("Peru received a [visit] from Chile.", "CHL", "PER"),
+    # what "of" names is done to, not doing
+    ("The [assassination] of a Peruvian envoy by Chile shocked many.", "CHL", "PER"),
+    ("The [release] of Peruvian sailors pleased many.", "", "PER"),
+    ("The [seizure] of the Peruvian embassy by Chile shocked many.", "CHL", "PER"),
+    # lists, and occasions that are no target
+    ("Chile [thanked] Peru, Japan and Kenya.", "CHL", "PER JPN KEN"),
+    ("Chile [attacked] Peru on the sidelines of the G20 summit.", "CHL", "PER"),
+    ("Peruvian soldiers were [killed] in a Chilean airstrike.", "CHL", "PER"),
 ]
 # sentence → everyone at the meeting
 TOGETHER = [
@@ -78,6 +86,9 @@ TOGETHER = [
     ("Norway hosted [talks] between Chile and Peru.", "CHL PER"),
     ("Norway condemned the [talks].", ""),
     ("The Afghan sides held [talks].", "AFG TALIBAN"),
+    ("Chile [met] with the foreign ministers of Peru, Japan and Kenya.", "CHL PER JPN KEN"),
+    ("Chilean and Peruvian officials [met] in Oslo.", "CHL PER"),
+    ("Chile [met] Peru on the sidelines of the G20 summit.", "CHL PER"),
 ]
 
 

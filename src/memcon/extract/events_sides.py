@@ -51,6 +51,20 @@ def sides_of_event(
             return _act(scene)
 
 
+def _speakers_own(scene: Scene, doers: Parties) -> Parties:
+    """“Said Sudria had attacked its port”: nobody attacks himself, so that "its" is the speaker's."""
+    if not scene.is_verb or scene.act.type not in {"ASSAULT", "COERCE"}:
+        return ()
+    return tuple(p for p in scene.finder.speaker_at(scene.token) if p not in doers)
+
+
+def _agreed_together(scene: Scene, doers: Parties) -> Sides | None:
+    if scene.among_themselves():
+        return None
+    both = union(doers, scene.left.understood(doers) if len(doers) == 1 else ())
+    return Sides(initiators=both, recipients=both) if len(both) > 1 else None
+
+
 def _is_no_act(scene: Scene) -> bool:
     """Whether the words only look like the act: a test that is aimed at somebody, a participle before a noun, a verb that is no clause's."""
     act, token = scene.act, scene.token
@@ -75,11 +89,10 @@ def _is_no_act(scene: Scene) -> bool:
 def _act(scene: Scene) -> Sides | None:
     sides = scene.named()
     initiators, recipients = sides.initiators, tuple(p for p in sides.recipients if p not in sides.initiators)
+    if not recipients and sides.recipients:
+        recipients = _speakers_own(scene, initiators)
     if scene.act.frame == "agree" and not recipients and (len(initiators) > 1 or _jointly(scene)):
-        if scene.among_themselves():
-            return None
-        both = union(initiators, scene.left.understood(initiators) if len(initiators) == 1 else ())
-        return Sides(initiators=both, recipients=both) if len(both) > 1 else None
+        return _agreed_together(scene, initiators)
     if not initiators and scene.act.speech and scene.doer_unsaid():
         initiators = tuple(p for p in scene.finder.speaker_at(scene.token) if p not in recipients)
     if scene.act.code in {"120", "080"} and not recipients and scene.trigger.heads:

@@ -59,7 +59,12 @@ def _tried(verb: Token) -> EventStatus:
 def to_come(event: Event, published: str, act: Act) -> Event:
     """The event, planned where its day is after the report's own: "talks on June 9" in a report of June 7."""
     first = event.when.partition("/")[0].rstrip("~?%")
-    if event.status != "occurred" or event.type != "CONSULT" or not first[:1].isdigit() or not published:
+    if (
+        event.status not in {"occurred", "ongoing"}
+        or event.type != "CONSULT"
+        or not first[:1].isdigit()
+        or not published
+    ):
         return event
     if first[: len(published)] <= published[: len(first)]:
         return event

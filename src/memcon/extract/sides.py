@@ -232,8 +232,10 @@ class SideFinder:
         """The sides of a noun: its modifiers and prepositional phrases, then those of the verb that carries it."""
         carried = self._carried(noun)
         done_to = noun.lemma_.lower() in words()["done_to"]
-        by, owners = self.after(noun, frozenset({"by"})), self._owners(noun)
-        of = self.after(noun, frozenset({"of"}))
+        of_heads = tuple(objects_under(noun, frozenset({"of"})))
+        by = union(*(self.after(t, frozenset({"by"})) for t in (noun, *(of_heads if done_to else ()))))
+        owners, of = self._owners(noun), union(*(self.phrase(o) for o in of_heads))
+        of = tuple(p for p in of if p not in by)
         targets = union(of if done_to else (), owners if by else ()) or self.after(noun, TARGET)
         doers = by or owners
         if not doers and not (carried.initiators and done_to):

@@ -5,8 +5,10 @@ Only named places count. A visit's place is where the visitor goes ("arrived in 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from memcon.actors.places import find_places
 from memcon.extract.modality import clause_of
 
 if TYPE_CHECKING:
@@ -53,7 +55,25 @@ def where_of(reading: Reading, token: Token) -> Place | None:
 
 def places_of(reading: Reading) -> tuple[PlaceMention, ...]:
     """The places that a report names, in the order of the text; found once for each reading."""
-    return reading.places
+    return _found(_Key(reading))
+
+
+class _Key:
+    """A reading as a key of the cache: itself and no other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.reading is self.reading
+
+
+@lru_cache(maxsize=1)
+def _found(key: _Key) -> tuple[PlaceMention, ...]:
+    return find_places(key.reading.doc, key.reading.cast)
 
 
 def _preposition(place: Token) -> Token | None:
