@@ -77,10 +77,11 @@ def assemble_scope(scope: Scope, notes: Sequence[Notes], verdicts: Verdicts) -> 
     found = [group for group in found if not verdicts.is_rejected(*names(group))]
     parts = _by_matter(scope, found, mentions, ours, copied)
     last_seen = max((one.day for one in mentions), default=0)
-    return tuple(
+    made = [
         _track(Key(scope, matter), part, ours, copied=copied, verdicts=verdicts, last_seen=last_seen)
-        for matter, part in parts.items()
-    )
+        for matter, part in sorted(parts.items())
+    ]
+    return tuple(joined_tracks(made, verdicts))
 
 
 def _names(scope: Scope, group: Group) -> tuple[str, ...]:
