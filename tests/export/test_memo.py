@@ -14,7 +14,7 @@ from rich.console import Console
 
 from memcon.export import wording
 from memcon.export.memo import memo, memo_text
-from memcon.model import Act, EventStatus, EventType, MeetingStatus, Record, Span, Statement
+from memcon.model import Act, EventStatus, EventType, MeetingStatus, Place, Record, Span, Statement
 from tests.export.made import EMPTY, MEETINGS, RECORD, STATEMENTS, report, span, statement
 
 
@@ -214,3 +214,9 @@ def test_unused_meetings_are_not_lost() -> None:
     text = memo_text(replace(RECORD, meetings=many))
     assert "3 more meetings not held, or not yet." in text
     assert text.count("CANCELLED") == 7
+
+
+def test_brackets_are_words() -> None:
+    """Words in brackets are shown as they stand, not taken for marks of style."""
+    held = replace(MEETINGS[1], where=Place(name="[/red] [bold]Lima", country=None))
+    assert "[/red] [bold]Lima" in memo_text(replace(RECORD, meetings=(held,)))

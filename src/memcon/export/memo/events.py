@@ -56,7 +56,7 @@ def _table(standing: Standing, events: list[Event]) -> Table:
     rows = Counter((_parties(event), _what(standing, event), _how_it_stands(standing, event)) for event in events)
     for (parties, (kind, trigger), standing_now), times in rows.items():
         what = Text.assemble(f"{kind}: ", (f"“{trigger}”", "bold"), f" ({times} times)" if times > 1 else "")
-        table.add_row(parties, what, standing_now)
+        table.add_row(Text(parties), what, Text(standing_now))
     return table
 
 

@@ -84,7 +84,7 @@ def _meeting(standing: Standing, meeting: Meeting) -> Table:
         table.add_row("", line)
     for name, value in _details(standing, meeting):
         if value:
-            table.add_row(label(name), value)
+            table.add_row(label(name), Text(value))
     return table
 
 
