@@ -76,7 +76,7 @@ def ask(ledger: Ledger) -> None:
     anchors = [one.sighting.anchor for one in islice(ledger.sightings(kind="meeting", party=("USA", "RUS")), 300)]
     middle = min(one.day for one in islice(ledger.reports(newest_first=True), 20_000))
     past = AsOf(published=middle)
-    then = AsOf(published=middle, recorded=NOW)
+    then = AsOf(published=middle, recorded=ledger.head().recorded)
     fill_computed(ledger)
     questions: dict[str, Callable[[], object]] = {
         "a report's sightings": lambda: list(ledger.sightings(report=heading.id)),
