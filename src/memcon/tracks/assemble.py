@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from memcon.tracks import copies, days, groups, identity, lexicon, matters, meeting_days, rounds, standings
+from memcon.tracks import copies, days, groups, identity, lexicon, matters, meeting_days, offices, rounds, standings
 from memcon.tracks.model import Key, Mediation, Round, Track, TrackCondition, TrackReport
 from memcon.tracks.verdicts import Verdicts
 
@@ -223,7 +223,7 @@ def _track(
         key=key,
         parties=_parties(key.scope, mentions),
         mediators=_mediators(key.scope, mentions, part.bearings),
-        about=_about(key.matter, mentions),
+        about=_about(key.scope, key.matter, mentions),
         status=_status(ordered),
         rounds=ordered,
         conditions=_conditions(part.bearings),
@@ -240,10 +240,10 @@ def _order(one: Round) -> tuple[int, str]:
     span = days.days_of(one.when)
     if span is not None and span.first != days.EARLIEST:
         return span.first, one.id
-    if one.headline in _OPEN | _BROKEN:
-        return days.LATEST, one.id
-    if span is not None:
+    if span is not None and span.last != days.LATEST:
         return span.last, one.id
+    if one.headline in _OPEN | _BROKEN:
+        return max((days.ordinal(step.reported) or 0 for step in one.history), default=0), one.id
     return (days.ordinal(one.history[0].reported) or 0) if one.history else 0, one.id
 
 
@@ -279,11 +279,13 @@ def _mediators(scope: Scope, mentions: Sequence[Mention], bearings: Sequence[Bea
     return tuple(dict.fromkeys((*named, *(party for party in each if party not in parties))))
 
 
-def _about(matter: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _about(scope: Scope, matter: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The matter, and the words in which reports tell it, the most frequent first."""
-    counts = Counter(" ".join(words.split()) for one in mentions for words in one.subjects[:1])
+    label = "meetings" if scope.kind == "body" and matter == matters.RELATIONS else matters.label_of(matter)
+    subjects = (" ".join(words.split()) for one in mentions for words in one.subjects[:1])
+    counts = Counter(words for words in subjects if matters.told(words))
     most = sorted(counts, key=lambda words: (-counts[words], len(words), words))[:3]
-    return (matters.label_of(matter), *most)
+    return (label, *most)
 
 
 def _status(each: Sequence[Round]) -> TrackStatus:
@@ -301,7 +303,7 @@ def _status(each: Sequence[Round]) -> TrackStatus:
 def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdicts, last_seen: int) -> Round:
     mentions = sorted(group.mentions, key=lambda one: (one.day, one.anchor))
     when = group.days
-    claims = standings.said(mentions)
+    claims = standings.said(mentions, when)
     head = standings.headline(claims, when, last_seen=last_seen)
     found = standings.positions(claims)
     parties = _sitting(key.scope, mentions)
@@ -356,8 +358,8 @@ def _where(mentions: Sequence[Mention], copied: Collection[str]) -> Place | None
 
 
 def _delegates(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Who sat there by name, one spelling for each surname: the longest name given most."""
-    counts = Counter(name for one in mentions for name in one.delegates)
+    """Who sat there by name, one spelling for each surname: the longest name given most. Unnamed ones are left out."""
+    counts = Counter(filter(None, (offices.proper(name) for one in mentions for name in one.delegates)))
     best: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
         for surname in groups.surnames([name]):

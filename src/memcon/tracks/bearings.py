@@ -34,11 +34,14 @@ def _conditions(report: Report, mentions: Sequence[Mention]) -> Iterator[Bearing
         if scope is None:
             continue
         text = spans[0]["text"]
+        told = (
+            matters.best(matters.told(words), at_least=matters.STRONG) for words in (text, f"{text} {spans[1]['text']}")
+        )
         yield Bearing(
             kind="condition",
             anchor=one.anchor,
             scope=scope,
-            matter=matters.best(matters.told(text), at_least=matters.STRONG),
+            matter=next(filter(None, told), None),
             what=text,
             requires=spans[1]["text"],
             by=one.body["set_by"],

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from memcon.tracks import meeting_days
+from memcon.tracks import meeting_days, offices, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -66,15 +66,16 @@ def group_of(mentions: Iterable[Mention], why: str, copied: Collection[str]) -> 
 
 
 def surnames(names: Iterable[str]) -> set[str]:
-    """The last words of names, as far as they tell two delegations apart."""
-    return {name.split()[-1].casefold() for name in names if name.split()}
+    """The surnames, alike in every spelling, as far as they tell two delegations apart."""
+    return {words[-1] for name in names if (words := spelling.words(offices.proper(name)))}
 
 
-def fit(mention: Mention, group: Group, *, one_series: bool) -> float:
+def fit(mention: Mention, group: Group, *, one_series: bool, within_report: bool = False) -> float:
     """How well a mention fits a group beside its days: below 0 where they contradict each other, `NEVER` where they must not be one."""
     if mention.kind != group.kind or (mention.number and group.number and mention.number != group.number):
         return NEVER
-    if mention.report in group.reports and not (one_series or (mention.number and mention.number == group.number)):
+    apart = mention.report in group.reports and not within_report
+    if apart and not (one_series or (mention.number and mention.number == group.number)):
         return NEVER
     score = 3.0 if mention.number and mention.number == group.number else 0.0
     score += _by_names(mention, group, one_series=one_series) + _by_place(mention, group)

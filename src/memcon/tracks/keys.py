@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"(?<![\w-])([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)((?:[ -][a-z“\"][\w-]*){0,3})")
 _FACE_TO_FACE = re.compile(r"\b(?:with|between|bilateral)\b")
+_GOES_BY = re.compile(
+    r"[\w’'-]*(?: [a-z“\"][\w’-]*){0,2} (?:[Tt]alks|[Pp]rocess|[Ff]ormat|[Nn]egotiations|[Pp]latform|[Tt]rack|[Mm]eetings?|[Dd]ialog(?:ue)?|[Cc]onference)"
+)
 _FULL_HOUSE = 3  # parties from which on a meeting at a format's place is taken for the format's
 
 
@@ -67,17 +70,27 @@ def _by_place(raw: Raw, words: str, text: str) -> Format | None:
     for each in lexicon.formats().values():
         for place in each.places:
             at = words.find(place)
-            if at >= 0 and _in_context(each, text) and not _is_another(raw, each, words[:at]):
+            if at < 0 or not _in_context(each, text):
+                continue
+            is_name = _GOES_BY.match(words[at + len(place) :]) is not None
+            if not _is_another(raw, each, words[:at], is_name=is_name):
                 return each
     return None
 
 
-def _is_another(raw: Raw, of: Format, before: str) -> bool:
-    """Whether a meeting at a format's place is two parties' own: "a meeting with his Kazakh counterpart in Astana"."""
+def _is_another(raw: Raw, of: Format, before: str, *, is_name: bool) -> bool:
+    """Whether a meeting at a format's place is two parties' own: "a meeting with his Kazakh counterpart in Astana".
+
+    With `is_name` the talks go by the place ("the Astana talks"), so that the parties told with them count for little.
+    """
     parties = set(raw.parties)
-    if len(parties) != 2 or matters.between(parties):
+    if len(parties) != 2 or matters.between(parties):  # two make a pair
         return False
-    return bool(_FACE_TO_FACE.search(before)) or (not parties & set(of.members) and not raw.wording.is_round)
+    if _FACE_TO_FACE.search(before):
+        return True
+    if is_name or raw.wording.is_round or raw.wording.is_definite:
+        return not parties & of.sitting and not raw.wording.is_round
+    return True
 
 
 def _by_seat(raw: Raw, text: str) -> Format | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 RELATIONS = "relations"  # dealings between two parties on no one matter
 STRONG, WEAK = 2.0, 0.5
 _ENOUGH = 0.5
+_TOLD_TWICE = 2
+TRUCE = "truce"
 
 
 class _Pointer(NamedTuple):
@@ -54,8 +56,15 @@ def told(text: str, parties: frozenset[str] = frozenset()) -> Mapping[str, float
         if at_war or not lexicon.conflicts()[name].homes & parties:
             found[name] += STRONG
     if any(is_conflict(name) for name in found):
-        found.pop("truce", None)  # a truce in a war that has a name is that war's
+        found.pop(TRUCE, None)  # a truce in a war that has a name is that war's
     return found
+
+
+def conflict_in(text: str) -> str | None:
+    """The conflict that a whole report is about: named twice at least, and twice as often as any other."""
+    counts = Counter(_conflict_names()[match[0]] for match in _conflict_words().finditer(text))
+    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= max(_TOLD_TWICE, 2 * next_most) else None
 
 
 def between(parties: Iterable[str]) -> str | None:

@@ -176,7 +176,7 @@ def _mention(
         is_definite=words.is_definite,
         is_round=words.is_round,
         turn=words.turn,
-        number=None if is_mixed else words.number,
+        number=None if is_mixed or _is_premiere(words, scope) else words.number,
         number_first=words.number_first,
         when="" if is_mixed else body["when"],
         explicit=_is_explicit(body["when"], raw.around),
@@ -192,6 +192,11 @@ def _mention(
         agenda=tuple(_evidence(report.source.id, span) for span in _agenda(body)),
         claims=claims.get(one.anchor, ()),
     )
+
+
+def _is_premiere(words: wording.Wording, scope: Scope) -> bool:
+    """Whether "first" counts no rounds: "their first meeting since May" of two parties."""
+    return words.number == 1 and not words.is_round and scope.kind in {"pair", "parties", "body"}
 
 
 def _is_mixed(body: Mapping[str, Any], raw: keys.Raw, day: int) -> bool:
@@ -249,7 +254,16 @@ def _evidence(report: str, span: Mapping[str, Any], statement: str | None = None
 def _with_matters(mentions: tuple[Mention, ...], report: Report) -> tuple[Mention, ...]:
     """Each mention with its matter: its own, that of its format, that of its parties' war, or that of the report's lead."""
     leads = {scope: _lead(scope, mentions, report) for scope in dict.fromkeys(one.scope for one in mentions)}
-    return tuple(replace(one, matter=_matter(one, leads[one.scope])) for one in mentions)
+    found = [(one, _matter(one, leads[one.scope])) for one in mentions]
+    war = matters.conflict_in(f"{report.source.title}\n{report.source.text}")
+    return tuple(
+        replace(one, matter=_truce_of(one, war) if matter == matters.TRUCE else matter) for one, matter in found
+    )
+
+
+def _truce_of(one: Mention, war: str | None) -> str:
+    """Which war a truce or peace is of: the parties' own, or the one that the report is about."""
+    return matters.between(one.parties) or war or matters.TRUCE
 
 
 def _lead(scope: Scope, mentions: Sequence[Mention], report: Report) -> str | None:

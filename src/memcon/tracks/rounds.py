@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 _PUT_OFF = 60  # days within which one number is one round, put off
 _OTHER_SERIES = 3  # a day far off needs this share of the votes (a third) to make another series
-_AHEAD, _BACK, _JUST = 120, 200, 10  # days: to the next round; back to "the talks"; back to "a meeting"
+_AHEAD, _SOON = 120, 30  # days to the next round; to the one that a wish for talks, or "a meeting", may mean
+_BACK, _JUST = 200, 10  # days back to "the talks"; to "a meeting"
 _NOW = 3
 _FLOATING = 60  # days between two reports of a round that has no day
 _GRACE = 2
+_WISHES = frozenset({"proposed", "refused"})
 _WEEK = 8
+_SEASON = 62  # days: "in 2015" names no meeting
 
 
 def join(mentions: Iterable[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
@@ -177,6 +180,9 @@ def _undated(
 
 def _begins(one: Mention, *, one_series: bool) -> bool:
     """Whether a mention without a day that fits no round is one of its own, and does not speak of the talks as a whole."""
+    span = days_of(one.when)
+    if span is not None and not span.is_open and span.last - span.first > _SEASON:
+        return False
     if one.status == "under-way":
         return bool(one.delegates) and not one_series
     return not one_series or one.is_round or bool(one.turn) or one.status in TO_COME - {"proposed", "refused"}
@@ -188,10 +194,7 @@ def _why(one: Mention) -> str:
 
 def _by_turn(one: Mention, found: Sequence[Group], *, one_series: bool) -> Group | None:
     """The round that an undated mention means, by its status and the report's day."""
-    reach = _reach(one)
-    if reach is None:
-        return None
-    first, last = reach
+    first, last = _reach(one, one_series=one_series)
     fitting = [
         (group, at)
         for at, group in enumerate(found)
@@ -218,13 +221,14 @@ def _gap(one: Mention, group: Group, *, ahead: bool) -> int:
     return group.days.first - one.day if ahead else one.day - group.days.last
 
 
-def _reach(one: Mention) -> tuple[int, int] | None:
+def _reach(one: Mention, *, one_series: bool) -> tuple[int, int]:
     """The days between which the round that an undated mention means must lie."""
     span = days_of(one.when)
     if span is not None and not span.is_open:
         return span.first, span.last
     if one.status in TO_COME or one.turn == "next":
-        return one.day - _GRACE, one.day + _AHEAD
+        is_loose = one.status in _WISHES or not one.is_definite
+        return one.day - _GRACE, one.day + (_SOON if is_loose and not one_series else _AHEAD)
     if one.status == "under-way":
         return one.day - _NOW, one.day + _NOW
     until = one.day if span is None or span.first != EARLIEST else span.last
@@ -237,10 +241,16 @@ def _afloat(one: Mention, floating: Sequence[Group], *, one_series: bool) -> Gro
         last = group.mentions[-1]
         same_turn = (one.status in TO_COME) == (last.status in TO_COME)
         near = one.day - last.day <= (_FLOATING if one.status in TO_COME else _JUST)
-        least = 0.0 if one.status in TO_COME and (one.is_definite or one_series) else FITS
-        if same_turn and near and groups.fit(one, group, one_series=one_series) >= least:
+        least = 0.0 if one.status in TO_COME else FITS
+        if same_turn and near and _fit_afloat(one, group, one_series=one_series) >= least:
             return group
     return None
+
+
+def _fit_afloat(one: Mention, group: Group, *, one_series: bool) -> float:
+    """As `groups.fit`; but what is only offered or asked for, without a day, is the same wish though one report has it twice."""
+    is_wish = one.status in _WISHES and not one.delegates and all(other.status in _WISHES for other in group.mentions)
+    return groups.fit(one, group, one_series=one_series, within_report=is_wish)
 
 
 def _put_off(found: list[Group], *, one_series: bool, copied: Collection[str]) -> list[Group]:

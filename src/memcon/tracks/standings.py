@@ -37,10 +37,19 @@ class Said:
         return self.claim.party, None if self.claim.party else self.claim.outlet or self.claim.speaker
 
 
-def said(mentions: Iterable[Mention]) -> tuple[Said, ...]:
-    """All claims on a round in the order they were made."""
-    found = [Said(claim, one, _day(claim, one)) for one in mentions for claim in one.claims]
+def said(mentions: Iterable[Mention], when: Days | None) -> tuple[Said, ...]:
+    """All claims on a round in the order they were made, but those that have it take place before its days came."""
+    found = [
+        Said(claim, one, _day(claim, one))
+        for one in mentions
+        for claim in one.claims
+        if not _is_early(claim, one, when)
+    ]
     return tuple(sorted(found, key=lambda one: (one.day, one.mention.day, one.mention.report, one.claim.at)))
+
+
+def _is_early(claim: Claim, mention: Mention, when: Days | None) -> bool:
+    return when is not None and claim.status in TOOK_PLACE and mention.day < when.first - _OVER
 
 
 def _day(claim: Claim, mention: Mention) -> int:
