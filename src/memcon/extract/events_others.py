@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.conflicts import conflict_of, conflicts, war_of
 from memcon.extract.events_mutual import is_further
 from memcon.extract.sides import Sides, occasion_of, subject_token, union
-from memcon.extract.sides_doers import words
+from memcon.extract.sides_doers import anchor_of, words
 from memcon.extract.where import where_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ def mediator_and_sides(scene: Scene) -> Sides | None:
     """Who mediates between whom."""
     sides = scene.named()
     between = union(
-        *(scene.finder.after(t, frozenset({"between", "among"})) for t in (scene.token, *scene.trigger.heads)),
+        *(
+            scene.finder.after(t, frozenset({"between", "among"}))
+            for t in (anchor_of(scene.token), *scene.trigger.heads)
+        ),
         *(_at_odds(scene, h) for h in _objects(scene)),
     )
     others = tuple(p for p in between or sides.recipients if p not in sides.initiators)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.events_understood import Understood
 from memcon.extract.sides import TARGET, TOGETHER, SideFinder, Sides, carrier, subject_token, union
-from memcon.extract.sides_doers import words
+from memcon.extract.sides_doers import anchor_of, words
 from memcon.extract.verb_group import is_passive
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Scene:
             return Sides(
                 initiators=self.finder.phrase(own) if own is not None else (), recipients=self._in_complement()
             )
-        sides = self.finder.of_noun(token)
+        sides = self.finder.of_noun(anchor_of(token))
         return self._aimed(sides) if self.trigger.heads else sides
 
     def _aimed(self, sides: Sides) -> Sides:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.events_governed import complement_heads, object_heads, with_inner
 from memcon.extract.events_headlines import headline_verb
 from memcon.extract.events_lexicon import lexicon
+from memcon.extract.sides_doers import anchor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def hyphenated(noun: Token) -> str:
 
 
 def _noun_fits(noun: Token, lemma: str) -> Iterator[Trigger]:
-    if noun.dep_ == "compound" and noun.head.pos_ in {"NOUN", "PROPN"}:
+    if noun.dep_ == "compound" and noun.head.pos_ in {"NOUN", "PROPN"} and anchor_of(noun).i == noun.i:
         return
     for act in lexicon().nouns.get(hyphenated(noun), lexicon().nouns.get(lemma, ())):
         if act.marked and not any(c.lower_ in act.marked for c in noun.children):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from memcon.extract.sides import SideFinder
 
 Parties = tuple[str, ...]
+_BACKWARD = 6  # words that what stands before an act counts as farther: a patient mostly follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,13 @@ class Understood:
         ]
         if not mentions:
             return ()
-        return min(mentions, key=lambda m: (abs(m.head - self.token.i), m.head)).parties
+        near = min(mentions, key=lambda m: (self._distance(m.head), m.head))
+        beside = self.finder.phrase(self.reading.doc[near.head]) if near.reference == "name" else ()
+        return tuple(dict.fromkeys(p for p in (*near.parties, *beside) if p not in known))
+
+    def _distance(self, head: int) -> int:
+        """Words between the act and a mention; one that stands before it is the farther."""
+        return abs(head - self.token.i) + (_BACKWARD if head < self.token.i else 0)
 
     def home(self, known: Parties) -> Parties:
         """Whose talks they are where only the other side is named: the speaker's, or the report's foremost party's."""

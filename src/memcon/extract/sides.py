@@ -239,7 +239,9 @@ class SideFinder:
         targets = union(of if done_to else (), owners if by else ()) or self.after(noun, TARGET)
         doers = by or owners
         if not doers and not (carried.initiators and done_to):
-            doers = self.after(noun, frozenset({"from"} if done_to else {"from", "of"}))
+            leaving = noun.lemma_.lower() in words()["leaving"]
+            doers = self.after(noun, frozenset({"from"} if done_to else {"of"} if leaving else {"from", "of"}))
+            targets = targets or (self.after(noun, frozenset({"from"})) if leaving else ())
         initiators = doers or tuple(p for p in carried.initiators if p not in targets) or carried.initiators
         return Sides(
             initiators=initiators, recipients=targets or tuple(p for p in carried.recipients if p not in initiators)

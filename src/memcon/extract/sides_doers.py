@@ -50,6 +50,12 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
             yield from objects_under(child, prepositions)
 
 
+def anchor_of(noun: Token) -> Token:
+    """The noun on which the sides of a noun's act hang: "effort" for "mediation effort", else the noun itself."""
+    over = noun.head
+    return over if noun.dep_ == "compound" and over.lemma_.lower() in words()["efforts"] else noun
+
+
 def _sets_scene(noun: Token) -> bool:
     """Whether a noun under a preposition tells when or on what occasion, and not whom: "on Monday", "on the sidelines of"."""
     return noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ in {
