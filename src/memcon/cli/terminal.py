@@ -94,7 +94,8 @@ class Steps:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        if self._progress.live.is_started:  # or else it would print an empty line
+            self._progress.stop()
 
 
 def _progress(console: Console, words: str) -> Progress:

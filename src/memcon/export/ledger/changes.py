@@ -104,9 +104,10 @@ def _of_track(track: Track, since: str) -> Iterator[Change]:
 
 def _steps(track: Track, one: Round, since: str, days: _Days) -> Iterator[Change]:
     """Each status that the round came to have; the same status told again is nothing new."""
+    denied = {(each.party, each.status) for each in one.positions if each.stance == "denies"}
     known: set[str] = set()
     for step in one.history:
-        if step.status not in known and step.reported >= since:
+        if step.status not in known and step.reported >= since and (step.by, step.status) not in denied:
             yield _step(track, one, step, days)
         known.add(step.status)
 

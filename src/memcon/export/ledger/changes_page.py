@@ -75,7 +75,7 @@ def _what(change: Change) -> Text:
             f", says {in_sentence(change.party)}" if change.party else ", as the report itself tells it", "not bold"
         )
     words = list(dict.fromkeys(" ".join(calm(each.text).split()) for each in change.evidence))
-    if words:
+    if words and change.kind != "condition":  # which is told in its words
         line.append(": ", "not bold").append(f"“{words[0].strip('“”')}”", f"not bold {QUOTED}")
     return line
 
