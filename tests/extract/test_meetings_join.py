@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.extract.meetings_of import meetings, only, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from memcon.model import Record
 
 ONE = [
     ("Iran and France held talks on Friday. Negotiation needs trust, a diplomat said.", 1),
@@ -44,3 +51,15 @@ def test_mention_of_the_second_day() -> None:
     """A further day is the mention of its meeting."""
     text = "Iranian and French officials met on May 5 and May 9 in Rome."
     assert [words(text, m.mentions) for m in meetings(text)] == [["met"], ["May 9"]]
+
+
+def test_bare_noun_takes_the_nearest(read_text: Callable[..., Record]) -> None:
+    """“The meeting” that is never confirmed is the one told last, not one of its own word told before."""
+    text = (
+        "The ministers of Chile and Peru met in Lima on June 2 after an earlier meeting in Quito. "
+        "Chile has called off an upcoming round of talks with Peru, Chilean Foreign Minister Rosa Vidal said. "
+        "Peru never confirmed the meeting."
+    )
+    meetings = read_text(text).meetings
+    (cancelled,) = [m for m in meetings if m.status == "cancelled"]
+    assert "the meeting" in {text[s.start : s.end] for s in cancelled.mentions}

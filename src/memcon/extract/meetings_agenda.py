@@ -96,6 +96,8 @@ def _taken_up(verb: Token) -> Iterator[Token]:
             and child.lemma_ not in {"view", "remark", "importance"}
         ):
             yield child
+        elif child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i == verb.i + 1:
+            yield child  # "address worsening tensions": the parse takes the adjective for a verb
         elif (
             child.dep_ == "prep"
             and child.lower_ in {"on", "upon", "about", "over", "around", "with"}
@@ -155,6 +157,8 @@ def _phrase_end(topic: Token) -> int:
     end = topic.right_edge.i + 1
     for i in range(topic.i + 1, end):
         token = topic.doc[i]
+        if token.lower_ in {"during", "amid"} and token.dep_ == "prep" and i > topic.i + 1:
+            return i
         if token.text in {";", ".", "”", "“", '"'} or (
             token.text == "," and i + 1 < end and topic.doc[i + 1].tag_ in {"VBG", "WDT", "WP"}
         ):

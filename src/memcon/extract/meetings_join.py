@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from memcon.extract.meetings_said import Said
 
 _FAR = 0.25  # what a meeting loses by each one that was spoken of since
+_FAR_FOR_BARE = 0.5  # the same for "the meeting", which has nothing but its nearness to go by
 
 
 def join(doc: Doc, said: list[Said], kinship: Mapping[str, str]) -> list[Joined]:
@@ -83,12 +84,13 @@ def _may_be(joined: Joined, other: Joined) -> bool:
 def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str]) -> Joined | None:
     """The meeting that a mention belongs to, or ``None`` for a new one."""
     best: tuple[float, Joined] | None = None
+    far = _FAR_FOR_BARE if one.mention.definite and not (one.parties or one.day or one.where) else _FAR
     ranked = sorted(meetings, key=lambda m: m.said[-1].mention.head, reverse=True)
     for distance, meeting in enumerate(ranked):
         score = kin(doc, one, meeting, kinship)
         if score is None:
             continue
-        score -= _FAR * distance
+        score -= far * distance
         if best is None or score > best[0]:
             best = (score, meeting)
     if best is None or best[0] < _threshold(one):

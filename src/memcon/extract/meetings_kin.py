@@ -201,6 +201,8 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
     """What was held is not what is planned, unless the words point back."""
     mine, firm = one.standing.status, one.standing.strength >= PLAIN
     theirs = {s.standing.status for s in meeting.said if s.standing.strength >= PLAIN}
+    if not firm and one.mention.definite:
+        return 0.0
     if mine in {s.standing.status for s in meeting.said}:
         return 0.6
     if not firm or not theirs:
