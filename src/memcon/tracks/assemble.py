@@ -91,13 +91,14 @@ def _names(scope: Scope, group: Group) -> tuple[str, ...]:
 
 
 def joined_tracks(tracks: Iterable[Track], verdicts: Verdicts) -> list[Track]:
-    """Tracks with those made one that persons decided to be one: under the id of the first, with the rounds of both."""
+    """Tracks with those made one that persons decided to be one: with the rounds of both, under the id of the older one."""
     found = {one.id: one for one in tracks}
     for decision in verdicts.in_order():
-        left, right = found.get(decision.left), found.get(decision.right or "")
-        if decision.kind == "same" and left and right and left is not right:
-            found[left.id] = verdicts.settle_track(_as_one(left, right))
-            found.pop(right.id)
+        two = [found[name] for name in (decision.left, decision.right) if name in found]
+        if decision.kind == "same" and len({one.id for one in two}) > 1:
+            older, newer = sorted(two, key=lambda one: (one.first, one.id))
+            found[older.id] = verdicts.settle_track(_as_one(older, newer))
+            found.pop(newer.id)
     return [one for one in found.values() if not verdicts.is_rejected(one.id)]
 
 
@@ -358,13 +359,14 @@ def _where(mentions: Sequence[Mention], copied: Collection[str]) -> Place | None
 
 
 def _delegates(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Who sat there by name, one spelling for each surname: the longest name given most. Unnamed ones are left out."""
+    """Who sat there by name, those named most first, each in the fullest of its frequent spellings. Unnamed ones are left out."""
     counts = Counter(filter(None, (offices.proper(name) for one in mentions for name in one.delegates)))
-    best: dict[str, str] = {}
-    for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
+    spelled: defaultdict[str, list[str]] = defaultdict(list)
+    for name in counts:
         for surname in groups.surnames([name]):
-            best.setdefault(surname, name)
-    return tuple(best.values())
+            spelled[surname].append(name)
+    by_person = sorted(spelled.values(), key=lambda names: (-sum(counts[name] for name in names), min(names)))
+    return tuple(min(names, key=lambda name: (" " not in name, -counts[name], -len(name), name)) for names in by_person)
 
 
 def _agenda(mentions: Sequence[Mention], copied: Collection[str]) -> tuple[Evidence, ...]:

@@ -74,7 +74,7 @@ def fit(mention: Mention, group: Group, *, one_series: bool, within_report: bool
     """How well a mention fits a group beside its days: below 0 where they contradict each other, `NEVER` where they must not be one."""
     if mention.kind != group.kind or (mention.number and group.number and mention.number != group.number):
         return NEVER
-    apart = mention.report in group.reports and not within_report
+    apart = mention.report in group.reports and not (within_report or _by_span(mention, group))
     if apart and not (one_series or (mention.number and mention.number == group.number)):
         return NEVER
     score = 3.0 if mention.number and mention.number == group.number else 0.0

@@ -50,6 +50,7 @@ _NO_NAMES = frozenset(
 )
 _SURNAMES = frozenset({"King", "Major", "Pope", "Bishop", "Duke", "Dean", "Prince", "Judge", "Marshall"})
 _FULL = 2
+_OF = frozenset({"of", "for", "the", "and"})
 _FOREIGN = re.compile(r"\bminister (?:of|for) foreign affairs\b")
 
 
@@ -62,7 +63,7 @@ def core(role: str) -> str:
             text = text[: hit.start] + text[hit.end :]
     words = [_SHORT.get(word, word) for word in re.findall(r"[\w.-]+", text.casefold().replace("'s", " "))]
     plain = " ".join(word for word in words if word not in _PASSING)
-    return _FOREIGN.sub("foreign minister", plain).removeprefix("of ").strip(" -.")
+    return _FOREIGN.sub("foreign minister", plain).removeprefix("of ").strip(" -.").removesuffix(" of")
 
 
 @lru_cache(maxsize=65536)
@@ -75,6 +76,8 @@ def proper(name: str) -> str:
         if not is_particle and (not _is_capital(word) or _is_title(word) or word.endswith(("'s", "’s"))):
             break
         kept.insert(0, word)
+    if len(kept) == 1 and len(words) > 1 and words[-2].casefold() in _OF:
+        return ""  # "Secretary of State"
     found = " ".join(kept)
     return (
         ""
@@ -96,6 +99,9 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
+    """Whether a word is of an office or of a body that one serves: "Secretary", "Council"."""
+    if word.casefold() in lexicon.words("body"):
+        return True
     return lexicon.is_office(word.casefold()) or lexicon.is_office(word.casefold().rstrip("s"))
 
 

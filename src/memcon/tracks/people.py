@@ -134,7 +134,7 @@ def _score(one: _Bearer, others: Sequence[_Bearer]) -> tuple[float, str]:
 def _pair(one: _Bearer, other: _Bearer) -> tuple[float, str]:
     """Whether two names of one party are one person's: score and reason; below 0 where they cannot be."""
     left, right = one.words, other.words
-    if one.initials and other.initials and not (one.initials <= other.initials or other.initials <= one.initials):
+    if one.initials and other.initials and one.initials != other.initials:
         return -1.0, ""
     same_office = bool(one.offices & other.offices)
     if left == right or "".join(left) == "".join(right):
@@ -203,9 +203,15 @@ def _decided(
         if decision.kind == "same" and left and right and left is not right:
             found = [one for one in found if one not in (left, right)]
             found.append(_as_one(left, right, by_anchor, decision))
-        elif decision.kind == "different" and left and left is right and decision.right in by_anchor:
+        elif (
+            decision.kind == "different"
+            and left
+            and left is right
+            and {decision.left, decision.right} <= by_anchor.keys()
+        ):
             found = [one for one in found if one is not left]
-            found += _as_two(left, decision.right or "", by_anchor, decision)
+            later = max(decision.left, decision.right or "", key=left.anchors.index)
+            found += _as_two(left, later, by_anchor, decision)
     return [_corrected(one, verdicts) for one in found if not verdicts.is_rejected(one.id)]
 
 
@@ -216,11 +222,12 @@ def _holding(found: Sequence[Person], name: str) -> Person | None:
 def _as_one(left: Person, right: Person, by_anchor: dict[str, Standing], decision: Decision) -> Person:
     join = Join(left=left.name, right=right.name, score=1.0, reason=decision.reason, by=decision.by)
     made = _of_anchors((*left.anchors, *right.anchors), left.party or right.party, by_anchor)
-    return replace(made, id=left.id, joins=(*left.joins, *right.joins, join))
+    older = left if left.anchors[0] == made.anchors[0] else right
+    return replace(made, id=older.id, joins=(*left.joins, *right.joins, join))
 
 
 def _as_two(one: Person, anchor: str, by_anchor: dict[str, Standing], decision: Decision) -> list[Person]:
-    """All sightings under the spelling of that one leave."""
+    """All sightings under the spelling of that one leave, or itself where all are spelled so."""
     words = spelling.words(by_anchor[anchor].sighting.body["name"])
     same = [each for each in one.anchors if spelling.words(by_anchor[each].sighting.body["name"]) == words]
     out = same if len(same) < len(one.anchors) else [anchor]

@@ -138,13 +138,14 @@ def _joined(
 def _split(
     found: list[Group], one: Decision, ids: Callable[[Group], Collection[str]], copied: Collection[str]
 ) -> list[Group]:
-    """The mention on the right leaves the round in which both are, by anchors."""
+    """Of two mentions of one round the later one leaves it; a decision does not say which of its sides was named first."""
     left, right = (_holding(found, name, ids) for name in (one.left, one.right or ""))
     if left is None or left is not right:
         return found
-    out = [mention for mention in left.mentions if mention.anchor == one.right]
-    stay = [mention for mention in left.mentions if mention.anchor != one.right]
-    if not out or not stay:
+    two = [mention for mention in left.mentions if mention.anchor in {one.left, one.right}]
+    if len(two) != len({one.left, one.right}) or len(two) == 1:
         return found
+    out = [max(two, key=lambda mention: (mention.day, mention.anchor))]
+    stay = [mention for mention in left.mentions if mention is not out[0]]
     rest = [group for group in found if group is not left]
     return [*rest, groups.group_of(stay, "", copied), groups.group_of(out, f"{one.by}: {one.reason}", copied)]
