@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.extract.modality import status_of
+from memcon.extract.clause.modality import status_of
 from memcon.language.load import load
 from memcon.settings import DEFAULT_PIPELINE
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memcon.extract.sides import participants_of, sides_of
+from memcon.extract.clause.sides import participants_of, sides_of
 from memcon.model import Span, Statement
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memcon.extract.when import when_of
+from memcon.extract.clause.when import when_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

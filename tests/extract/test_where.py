@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memcon.extract.where import where_of
+from memcon.extract.clause.where import where_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,137 @@
+"""Where an act happens: the place that stands with its verb or noun under "in", "at", "near" and their like.
+
+Only named places count. A visit's place is where the visitor goes ("arrived in Muscat", "visit to Iran").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from memcon.actors.places import find_places
+from memcon.extract.clause.modality import clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from memcon.actors.places import PlaceMention
+    from memcon.extract.reading import Reading
+    from memcon.model import Place
+
+_IN = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
+_TOWARDS = frozenset({"to", "for"})
+_TRAVEL = frozenset(
+    {
+        "visit",
+        "trip",
+        "tour",
+        "arrive",
+        "travel",
+        "arrival",
+        "go",
+        "fly",
+        "come",
+        "return",
+        "head",
+        "journey",
+        "land",
+        "pay",
+        "make",
+        "pilgrimage",
+        "depart",
+    }
+)
+
+
+def where_of(reading: Reading, token: Token) -> Place | None:
+    """The place of the act that `token` names, or ``None`` where the sentence gives none."""
+    places = [p for p in places_of(reading) if token.sent.start <= p.head < token.sent.end]
+    for near in (_of_phrase, _of_clause):
+        chosen = [p for p in places if near(reading.doc[p.head], token)]
+        if chosen:
+            return min(chosen, key=lambda p: (reading.doc[p.head].dep_ != "pobj", abs(p.head - token.i))).place
+    return None
+
+
+def places_of(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places that a report names, in the order of the text; found once for each reading."""
+    return _found(_Key(reading))
+
+
+class _Key:
+    """A reading as a key of the cache: itself and no other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.reading is self.reading
+
+
+@lru_cache(maxsize=1)
+def _found(key: _Key) -> tuple[PlaceMention, ...]:
+    return find_places(key.reading.doc, key.reading.cast)
+
+
+def _preposition(place: Token) -> Token | None:
+    """The preposition over a place, over "the capital" and "the city of" before it."""
+    node = place
+    for _ in range(4):
+        if node.dep_ == "pobj":
+            if node.head.lower_ == "of" and node.head.head.lemma_ in {
+                "city",
+                "town",
+                "capital",
+                "port",
+                "province",
+                "village",
+                "region",
+                "resort",
+            }:
+                node = node.head.head
+                continue
+            return node.head
+        if node.dep_ in {"compound", "appos", "conj", "nmod", "poss"} and node.head.i != node.i:
+            node = node.head
+            continue
+        return None
+    return None
+
+
+def _of_phrase(place: Token, token: Token) -> bool:
+    """A place under a preposition on the act's own word, or the object of a verb of visiting."""
+    preposition = _preposition(place)
+    if preposition is None:
+        return token.lemma_ in {"visit", "tour", "leave"} and place.head.i == token.i and place.dep_ == "dobj"
+    if not _locates(preposition, token):
+        return False
+    above = preposition.head
+    return above.i == token.i or (
+        token.pos_ not in {"VERB", "AUX"}
+        and above.i > token.i
+        and token.is_ancestor(above)
+        and above.pos_ not in {"VERB", "AUX"}
+    )
+
+
+def _of_clause(place: Token, token: Token) -> bool:
+    """A place under a preposition somewhere in the act's clause."""
+    preposition = _preposition(place)
+    if preposition is None or not _locates(preposition, token):
+        return False
+    verb, above = clause_of(token), preposition.head
+    if above.i == verb.i:
+        return verb.lemma_ not in {"say", "tell", "add"}
+    return clause_of(above).i == verb.i or (verb.dep_ == "xcomp" and above.i == verb.head.i)
+
+
+def _locates(preposition: Token, token: Token) -> bool:
+    word = preposition.lower_
+    if word in _IN:
+        return True
+    if word == "on":
+        return False
+    return word in _TOWARDS and (token.lemma_ in _TRAVEL or preposition.head.lemma_ in _TRAVEL) and word == "to"

@@ -1,0 +1,45 @@
+"""What a report has told before an act: whose talks, visits and sanctions "another round" or "the sanctions" may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from memcon.extract.clause.sides import Sides
+
+if TYPE_CHECKING:
+    from memcon.extract.events.lexicon import Act
+
+_NOBODY = Sides(initiators=(), recipients=())
+
+
+@dataclass(slots=True)
+class Told:
+    """The sides of the last act of each kind that has been told; empty before the first."""
+
+    talks: tuple[str, ...] = ()
+    visit: Sides = _NOBODY
+    sanctions: Sides = _NOBODY
+    pairs: list[Sides] = field(default_factory=list)
+
+    def add(self, act: Act, sides: Sides) -> None:
+        """Keep the sides of an act that is told."""
+        self.pairs.append(sides)
+        if act.type == "CONSULT" and set(sides.initiators) == set(sides.recipients):
+            self.talks = sides.initiators
+        elif act.frame == "visit":
+            self.visit = sides
+        elif act.type == "SANCTION" and sides.initiators and sides.recipients:
+            self.sanctions = sides
+
+    def partner(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the last act that some of `known` took part in was with; ``()`` where none did."""
+        for sides in reversed(self.pairs):
+            if set(known) & {*sides.initiators, *sides.recipients}:
+                others = (
+                    (*sides.recipients, *sides.initiators) if set(known) & set(sides.initiators) else sides.initiators
+                )
+                found = tuple(dict.fromkeys(p for p in others if p not in known))
+                if found:
+                    return found
+        return ()
