@@ -332,9 +332,7 @@ def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdict
 def _sitting(scope: Scope, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Who sat there: the scope's parties; of a format, those whom reports name of it."""
     if scope.kind in {"pair", "parties", "body"}:
-        return tuple(
-            dict.fromkeys(party for one in mentions for party in one.parties if party in scope.name.split("|"))
-        )
+        return tuple(dict.fromkeys(party for one in mentions for party in one.parties))
     counts = Counter(party for one in mentions for party in one.parties)
     members = lexicon.formats()[scope.name].sitting if scope.kind == "format" else frozenset()
     kept = [party for party in counts if party in members or counts[party] * 2 > len(mentions)]

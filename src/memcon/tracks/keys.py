@@ -14,7 +14,7 @@ from memcon.tracks.model import Scope
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from memcon.tracks.lexicon import Format
+    from memcon.tracks.lexicon import Conflict, Format
     from memcon.tracks.wording import Wording
 
 _NAMED = re.compile(r"(?<![\w-])([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)((?:[ -][a-z“\"][\w-]*){0,3})")
@@ -148,6 +148,18 @@ def scope_of(parties: Sequence[str]) -> Scope | None:
     if len(each) == 1:
         return Scope("body", each[0])
     return Scope("pair" if len(each) == 2 else "parties", "|".join(each))
+
+
+def of_sides(conflict: Conflict) -> Scope:
+    """The scope of a war: the first of each side, for all who fight with it."""
+    return Scope("pair", "|".join(sorted(side[0] for side in conflict.sides)))
+
+
+def at_war(scope: Scope, parties: Sequence[str], matter: str | None) -> Scope:
+    """The scope, or where its parties are sides of a war that the world deals with and this is the matter, that of the war."""
+    conflict = lexicon.conflicts().get(matter or "")
+    is_theirs = conflict is not None and conflict.is_of_the_world and matters.between(parties) == matter
+    return of_sides(conflict) if conflict is not None and is_theirs else scope
 
 
 def of_format(each: Format) -> Scope:

@@ -39,16 +39,17 @@ class Format:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A conflict as a matter: its label, the states it is fought in, and its sides, each a set of allies."""
+    """A conflict as a matter: its label, the states it is fought in, and its sides, each a tuple of allies, the first its name."""
 
     label: str
     homes: frozenset[str]
-    sides: tuple[frozenset[str], ...]
+    is_of_the_world: bool
+    sides: tuple[tuple[str, ...], ...]
 
     def parts(self, parties: Iterable[str]) -> bool:
         """Whether `parties` sit on two sides of it."""
         given = set(parties)
-        return sum(bool(side & given) for side in self.sides) > 1
+        return sum(not given.isdisjoint(side) for side in self.sides) > 1
 
 
 @cache
@@ -64,7 +65,8 @@ def conflicts() -> Mapping[str, Conflict]:
         name: Conflict(
             label=entry["label"],
             homes=frozenset(entry["homes"]),
-            sides=tuple(frozenset(side) for side in entry["sides"]),
+            is_of_the_world=entry.get("world", False),
+            sides=tuple(tuple(side) for side in entry["sides"]),
         )
         for name, entry in data("conflicts").items()
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from memcon.ledger.model import Sighting
     from memcon.tracks.lexicon import Format
 
-OWN, AGENDA, AROUND, TITLE = 3.0, 2.0, 0.5, 2.0  # how much the words of each place tell of a meeting's matter
+OWN, AGENDA, LATER, TITLE = 3.0, 2.0, 0.8, 2.0  # how much the words of each place tell of a meeting's matter
 _NEAR = 160  # characters around a mention that may name its day or its mediator
 _PRINCIPALS_APART = 2
 _LONG_AGO = 14  # days
@@ -31,6 +31,7 @@ class Report:
 
     source: Source
     meetings: tuple[Sighting, ...]
+    actors: tuple[Sighting, ...]
     statements: tuple[Sighting, ...]
     events: tuple[Sighting, ...]
     conditions: tuple[Sighting, ...]
@@ -58,6 +59,7 @@ def _report(source: Source, sightings: Iterable[Sighting]) -> Report:
     return Report(
         source=source,
         meetings=tuple(kinds.get("meeting", ())),
+        actors=tuple(kinds.get("actor", ())),
         statements=tuple(kinds.get("statement", ())),
         events=tuple(kinds.get("event", ())),
         conditions=tuple(kinds.get("condition", ())),
@@ -224,14 +226,26 @@ def _subjects(body: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _own_matters(body: Mapping[str, Any], raw: keys.Raw) -> Mapping[str, float]:
+    """What a meeting's own words and agenda tell of its matter.
+
+    The agenda told beside a later mention counts less: what was brought up at a round is not yet what the rounds are about.
+    """
     parties = frozenset(raw.parties)
     scores: dict[str, float] = {}
     for words in raw.words:
         matters.add(scores, matters.told(keys.named(words), parties), OWN / len(raw.words))
+    agenda = _agenda(body)
+    later = {span["text"] for span in agenda if _nearest(span, body["mentions"]) > 0}
     subjects = _subjects(body)
     for text in subjects:
-        matters.add(scores, matters.told(keys.named(text), parties), AGENDA / len(subjects))
-    return dict(scores)
+        weight = (LATER if text in later else AGENDA) / len(subjects)
+        matters.add(scores, matters.told(keys.named(text), parties), weight)
+    return scores
+
+
+def _nearest(span: Mapping[str, Any], mentions: Sequence[Mapping[str, Any]]) -> int:
+    """Which mention a span stands nearest to, by its place in the list."""
+    return min(range(len(mentions)), key=lambda at: abs(mentions[at]["start"] - span["start"]), default=0)
 
 
 def _is_explicit(when: str, around: str) -> bool:
@@ -256,9 +270,12 @@ def _with_matters(mentions: tuple[Mention, ...], report: Report) -> tuple[Mentio
     leads = {scope: _lead(scope, mentions, report) for scope in dict.fromkeys(one.scope for one in mentions)}
     found = [(one, _matter(one, leads[one.scope])) for one in mentions]
     war = matters.conflict_in(f"{report.source.title}\n{report.source.text}")
-    return tuple(
-        replace(one, matter=_truce_of(one, war) if matter == matters.TRUCE else matter) for one, matter in found
-    )
+    return tuple(_placed(one, _truce_of(one, war) if matter == matters.TRUCE else matter) for one, matter in found)
+
+
+def _placed(one: Mention, matter: str | None) -> Mention:
+    scope = keys.at_war(one.scope, one.parties, matter) if one.scope.kind == "pair" else one.scope
+    return replace(one, scope=scope, matter=matter)
 
 
 def _truce_of(one: Mention, war: str | None) -> str:
@@ -287,4 +304,4 @@ def _matter(one: Mention, lead: str | None) -> str | None:
     if (war := matters.between(one.parties)) is not None:
         return war
     follows = one.kind == "talks" and not one.delegates
-    return lead if follows else matters.best(one.own)
+    return (lead if follows else None) or matters.best(one.own)
