@@ -76,7 +76,9 @@ def _write(name: str, rows: list[dict[str, Any]]) -> Path:
 
 
 def _score(scorer: Path, gold: Path, found: Path) -> None:
-    done = subprocess.run([sys.executable, scorer, gold, found], check=True, capture_output=True, text=True)  # our own scorer
+    done = subprocess.run(
+        [sys.executable, scorer, gold, found], check=True, capture_output=True, text=True
+    )  # our own scorer
     print(done.stdout)
 
 

@@ -22,7 +22,7 @@ EventType: TypeAlias = Literal[
 ]  # fmt: skip
 EventStatus: TypeAlias = Literal[
     "occurred", "ongoing", "planned", "cancelled", "proposed", "refused", "conditional", "denied", "alleged", "hypothetical"
-]
+]  # fmt: skip
 MeetingStatus: TypeAlias = Literal[
     "held", "under-way", "planned", "cancelled", "postponed", "suspended", "proposed", "refused"
 ]

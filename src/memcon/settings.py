@@ -45,5 +45,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
 def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:
     given = env.get(name) or str(default)
     if not given.strip().isdecimal() or not int(given):
-        raise MemconError(f"settings: {name} is {given!r}, which is no whole number above 0 (set it to one, or unset it)")
+        raise MemconError(
+            f"settings: {name} is {given!r}, which is no whole number above 0 (set it to one, or unset it)"
+        )
     return int(given)

@@ -43,10 +43,24 @@ def on_whose_word(one: Round) -> str:
         return f"{'says' if len(by_party) == 1 else 'say'} {names}" + (f" ({day})" if day else "")
     outlets = list(dict.fromkeys(calm(each.outlet or "") or "a report" for each in _asserting(one)))
     if not outlets:
-        return "on nobody's word now"
+        return _earlier(one)
     more = len(outlets) - MANY_OUTLETS
     names = listed([*outlets[:MANY_OUTLETS], *([f"{more} more"] if more > 0 else [])])
     return f"as {names} {'tells' if len(outlets) == 1 else 'tell'} it"
+
+
+def _earlier(one: Round) -> str:
+    """Who said so, where none of them has it on record as the last word."""
+    steps = [step for step in one.history if step.status == one.headline]
+    if not steps:
+        return "on nobody's word"
+    who = (
+        f"said {in_sentence(steps[-1].by)}"
+        if steps[-1].by
+        else f"as {calm(steps[-1].outlet or '') or 'a report'} told it"
+    )
+    day = in_words(steps[-1].published, year=_year(one))
+    return who + (f" ({day})" if day else "")
 
 
 def _status(one: Round) -> str:
