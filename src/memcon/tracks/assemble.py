@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from memcon.tracks import copies, days, groups, identity, lexicon, matters, meeting_days, offices, rounds, standings
+from memcon.tracks import (
+    copies,
+    counting,
+    days,
+    groups,
+    identity,
+    lexicon,
+    matters,
+    meeting_days,
+    offices,
+    rounds,
+    standings,
+)
 from memcon.tracks.model import Key, Mediation, Round, Track, TrackCondition, TrackReport
 from memcon.tracks.verdicts import Verdicts
 
@@ -76,6 +88,8 @@ def assemble_scope(scope: Scope, notes: Sequence[Notes], verdicts: Verdicts) -> 
     found = verdicts.applied(found, names, copied)
     found = [group for group in found if not verdicts.is_rejected(*names(group))]
     parts = _by_matter(scope, found, mentions, ours, copied)
+    for part in parts.values():
+        counting.count(part.groups)
     last_seen = max((one.day for one in mentions), default=0)
     made = [
         _track(Key(scope, matter), part, ours, copied=copied, verdicts=verdicts, last_seen=last_seen)
@@ -310,7 +324,7 @@ def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdict
     parties = _sitting(key.scope, mentions)
     base = Round(
         id=identity.round_id(key.scope, mentions[0].anchor),
-        number=_number(mentions, copied),
+        number=_number(mentions, copied) or group.number,
         kind=group.kind,
         parties=parties,
         when=days.edtf(when) if when else meeting_days.vague(mentions),

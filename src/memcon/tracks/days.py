@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_WIDEST_MEETING = 7  # days: what lasts longer is a season of talks, no meeting
+_WIDEST_MEETING = 6  # days: a whole week names no meeting in it
 EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
 
 

@@ -105,6 +105,16 @@ def _by_seat(raw: Raw, text: str) -> Format | None:
     return None
 
 
+def full_house(raw: Raw, text: str) -> Format | None:
+    """The format all of whose members a meeting has, and nobody else, where the report speaks of its matter."""
+    parties = set(raw.parties)
+    for each in lexicon.formats().values():
+        is_whole = len(each.members) >= _FULL_HOUSE and parties.issuperset(each.members) and parties <= each.sitting
+        if is_whole and each.context is not None and each.context.search(text):
+            return each
+    return None
+
+
 def _in_context(of: Format, text: str) -> bool:
     return of.context is None or of.context.search(text) is not None
 

@@ -36,12 +36,12 @@ def settle(mentions: Sequence[Mention], copied: Collection[str] = ()) -> Days | 
     """The days on which most agree: of those who say it was held, else of those who gave a day last."""
     dated = [one for one in mentions if exact(one)]
     held = [one for one in dated if one.status in TOOK_PLACE]
+    moved = any(one.status == "postponed" for one in mentions)
     if held:
-        return _most(held + _foretold(held, dated), dated, copied)
+        return _most(held if moved else held + _foretold(held, dated), dated, copied)
     if not dated:
         return None
     last = max(one.day for one in dated)
-    moved = any(one.status == "postponed" for one in mentions)
     return _most([one for one in dated if one.day == last] if moved else dated, dated, copied)
 
 

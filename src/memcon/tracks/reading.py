@@ -81,10 +81,11 @@ def _place(one: Sighting) -> int:
 
 def _mentions(report: Report) -> Iterable[Mention]:
     raws = _counted_through([_raw(one, report.source) for one in report.meetings])
-    named = [keys.formats_in(raw, report.source.title + "\n" + report.source.text) for raw in raws]
+    text = f"{report.source.title}\n{report.source.text}"
+    named = [keys.formats_in(raw, text) for raw in raws]
     claims = claims_of(report)
     for at, (one, raw) in enumerate(zip(report.meetings, raws, strict=True)):
-        each = named[at] or _taken_up(raw, at, named)
+        each = named[at] or _taken_up(raw, at, named) or keys.full_house(raw, text)
         parties, mediators = _apart(raw, each)
         scope = _scope(raw, each, parties)
         if scope is not None:

@@ -48,12 +48,36 @@ def join(mentions: Iterable[Mention], *, one_series: bool, copied: Collection[st
 def _numbered(mentions: Sequence[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
     found: list[Group] = []
     for number, ours in groups.by_number(mentions).items():
-        series: dict[tuple[str, str | None], list[Mention]] = {}
-        for one in ours:
-            series.setdefault((one.kind, None if one_series else one.matter), []).append(one)
-        for same in series.values():
+        for same in _series(ours, one_series=one_series):
             found += _of_number(number, same, one_series=one_series, copied=copied)
     return found
+
+
+def _series(mentions: Sequence[Mention], *, one_series: bool) -> list[list[Mention]]:
+    """Mentions with one number, parted by kind and matter; those of which nothing is told go with the nearest in time."""
+    told: dict[tuple[str, str], list[Mention]] = {}
+    untold: list[Mention] = []
+    for one in mentions:
+        if one_series or one.matter is None:
+            untold.append(one)
+        else:
+            told.setdefault((one.kind, one.matter), []).append(one)
+    apart: dict[str, list[Mention]] = {}
+    for one in untold:
+        near = [(_apart_in_time(one, same), key) for key, same in told.items() if key[0] == one.kind]
+        best = min(near, default=(_AHEAD + 1, ("", "")))
+        (told[best[1]] if best[0] <= _AHEAD else apart.setdefault(one.kind, [])).append(one)
+    return [*told.values(), *apart.values()]
+
+
+def _apart_in_time(one: Mention, others: Sequence[Mention]) -> int:
+    """Days from one mention's own day, or its report's, to the nearest of others, which are no longer added to meanwhile."""
+    return min(abs(_moment(one) - _moment(other)) for other in others if other.matter is not None)
+
+
+def _moment(one: Mention) -> int:
+    span = meeting_days.exact(one)
+    return span.first if span else one.day
 
 
 def _of_number(number: int, mentions: Sequence[Mention], *, one_series: bool, copied: Collection[str]) -> list[Group]:
@@ -120,18 +144,21 @@ def _on_the_day(one: Mention, found: Sequence[Group], *, one_series: bool) -> Gr
     scored = [
         (groups.fit(one, group, one_series=one_series) + (1.0 if group.days == span else 0.5), -at)
         for at, group in enumerate(found)
-        if _is_on(span, group)
+        if _is_on(one, group)
     ]
     best = max(scored, default=(groups.NEVER, 0))
     return found[-best[1]] if best[0] >= FITS else None
 
 
-def _is_on(span: Days, group: Group) -> bool:
+def _is_on(one: Mention, group: Group) -> bool:
+    """Whether a mention's day is the group's, or one on which it was to be."""
+    span = _span(one)
     if group.days is not None and span.near(group.days, within=1):
         return True
-    return not group.is_past and any(
-        other is not None and span.near(other) for other in map(meeting_days.exact, group.mentions)
-    )
+    if one.status not in TO_COME and group.is_past:
+        return False
+    planned = (other for other in group.mentions if not group.is_past or other.status in TO_COME)
+    return any((day := meeting_days.exact(other)) is not None and span.near(day) for other in planned)
 
 
 def _misreckoned(found: list[Group], copied: Collection[str]) -> list[Group]:
