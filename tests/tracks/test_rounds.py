@@ -173,3 +173,78 @@ def test_one_number_far_apart_is_two_series() -> None:
             ),
         )
     ] == ["2023-03-10", "2026-03-10"]
+
+
+def test_a_number_told_with_and_without_a_matter() -> None:
+    """“The third round” is the third round of the talks on the embassies, though a report does not say so."""
+    assert rounds(
+        told("2026-02-01", "A third round of embassy talks will be held on February 9.").meeting(
+            "A third round of embassy talks", status="planned", when="2026-02-09"
+        ),
+        told("2026-02-10", "A third round of talks was held on Monday.").meeting(
+            "A third round of talks", when="2026-02-09"
+        ),
+    ) == [(3, "2026-02-09", "held")]
+
+
+def test_put_off_by_some_days() -> None:
+    """A day that was moved does not outvote the one on which the round was held, though it was named by its date."""
+    plan = [
+        told(f"2026-04-2{day}", f"The fourth round of embassy talks is set for May 3, {day}.").meeting(
+            "The fourth round of embassy talks", status="planned", when="2026-05-03"
+        )
+        for day in (6, 7)
+    ]
+    off = told("2026-05-01", "The fourth round of embassy talks, due on May 3, was postponed.").meeting(
+        "The fourth round of embassy talks", status="postponed", when="2026-05-03"
+    )
+    held = told("2026-05-11", "A fourth round of embassy talks was held on Sunday.").meeting(
+        "A fourth round of embassy talks", when="2026-05-10"
+    )
+    assert rounds(*plan, off, held) == [(4, "2026-05-10", "held")]
+
+
+def test_rounds_between_numbers_are_counted() -> None:
+    """The one round between the first and the third is the second, and says that it was counted; of two none is."""
+    first = told("2026-01-11", "The first round of embassy talks was held on January 10.").meeting(
+        "The first round of embassy talks", when="2026-01-10"
+    )
+    third = told("2026-03-11", "The third round of embassy talks was held on March 10.").meeting(
+        "The third round of embassy talks", when="2026-03-10"
+    )
+    between = told("2026-02-11", "Embassy talks were held on February 10.").meeting("Embassy talks", when="2026-02-10")
+    track = the_track(first, between, third)
+    assert [one.number for one in track.rounds] == [1, 2, 3]
+    assert any("counted" in why for why in track.rounds[1].joined)
+    another = told("2026-02-21", "Embassy talks were held on February 20.").meeting("Embassy talks", when="2026-02-20")
+    assert [one.number for one in the_track(first, between, another, third).rounds] == [1, None, None, 3]
+
+
+def test_a_first_meeting_is_no_first_round() -> None:
+    """“Their first meeting since May” numbers nothing."""
+    report = told("2026-03-11", "In their first meeting since May they spoke of embassies.")
+    assert rounds(report.meeting("their first meeting since May", when="2026-03-10", about="embassies")) == [
+        (None, "2026-03-10", "held")
+    ]
+
+
+def test_what_was_told_too_early_was_planned() -> None:
+    """A report before the day cannot have it held."""
+    early = told("2026-03-01", "The second round of embassy talks, on March 10.").meeting(
+        "The second round of embassy talks", when="2026-03-10"
+    )
+    (one,) = the_track(early).rounds
+    assert (one.status, [step.status for step in one.history]) == ("planned", ["planned"])
+
+
+def test_wishes_for_talks_are_one() -> None:
+    """Offers and refusals without a day, week after week, are one open matter, not a round each."""
+    each = [
+        told(f"2026-03-{day:02}", f"Chile offered talks on embassies, {day}.").meeting(
+            "talks on embassies", status="proposed" if day % 2 else "refused"
+        )
+        for day in (2, 9, 16, 23)
+    ]
+    (one,) = the_track(*each).rounds
+    assert len(one.reports) == 4
+    assert {step.status for step in one.history} == {"proposed", "refused"}

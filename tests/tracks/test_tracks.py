@@ -150,3 +150,34 @@ def test_the_status_of_a_track_is_that_of_its_last_round() -> None:
         "The next embassy talks", status="planned", when="2026-02-09"
     )
     assert the_track(*of_months("2026-01-10"), plan).status == "planned"
+
+
+def test_a_format_by_all_its_members() -> None:
+    """Where all members of a format meet on its matter, and nobody else, it is the format's meeting."""
+    report = told("2018-09-08", "The presidents of Iran, Russia and Turkey met in Tehran on Syria.")
+    report.meeting("met in Tehran", parties=("IRN", "RUS", "TUR"), when="2018-09-07")
+    other = told("2018-09-09", "Iran, Russia and Turkey met on gas.").meeting(
+        "met on gas", parties=("IRN", "RUS", "TUR"), when="2018-09-08"
+    )
+    assert {one.key.scope.kind for one in tracks(report)} == {"format"}
+    assert {one.key.scope.kind for one in tracks(other)} == {"parties"}
+
+
+def test_the_summits_of_a_format_are_not_its_rounds() -> None:
+    """“The fifth summit” does not bear the number of the fifth round."""
+    report = told("2019-09-17", "On Syria: the fifth summit in the Astana format was held on September 16.")
+    report.meeting("the fifth summit in the Astana format", parties=("IRN", "RUS", "TUR"), when="2019-09-16")
+    (track,) = tracks(report)
+    assert [one.number for one in track.rounds] == [None]
+
+
+def test_allies_of_one_side_share_the_war() -> None:
+    """Talks with either of those who are one side of a war that the world deals with are one track."""
+    assert titles(
+        told("2025-01-11", "Israel and Hamas held talks on a ceasefire in Gaza.").meeting(
+            "talks on a ceasefire in Gaza", parties=("ISR", "HAMAS"), when="2025-01-10"
+        ),
+        told("2025-02-11", "Israelis and Palestinians held talks on a ceasefire in Gaza.").meeting(
+            "talks on a ceasefire in Gaza", parties=("ISR", "PSE"), when="2025-02-10"
+        ),
+    ) == {("HAMAS|ISR", "Gaza")}

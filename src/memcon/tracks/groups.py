@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from memcon.tracks import meeting_days, offices, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable
 
     from memcon.tracks.days import Days
     from memcon.tracks.notes import MeetingKind, Mention
@@ -110,12 +110,3 @@ def _by_matter(mention: Mention, group: Group) -> float:
     if mention.matter is None or not group.told:
         return 0.0
     return 1.0 if mention.matter in group.told else -1.5
-
-
-def by_number(mentions: Sequence[Mention]) -> Mapping[int, list[Mention]]:
-    """The mentions that give a number, by it."""
-    found: dict[int, list[Mention]] = {}
-    for one in mentions:
-        if one.number:
-            found.setdefault(one.number, []).append(one)
-    return found

@@ -32,6 +32,11 @@ def exact(mention: Mention) -> Days | None:
     return found if found.is_exact and not found.is_open else None
 
 
+def span(mention: Mention) -> Days:
+    """The days that the mention names; where it names none, its report's."""
+    return exact(mention) or Days(mention.day, mention.day)
+
+
 def settle(mentions: Sequence[Mention], copied: Collection[str] = ()) -> Days | None:
     """The days on which most agree: of those who say it was held, else of those who gave a day last."""
     dated = [one for one in mentions if exact(one)]
@@ -52,11 +57,7 @@ def _foretold(held: Sequence[Mention], dated: Sequence[Mention]) -> list[Mention
     """
     if any(one.explicit for one in held):
         return []
-    return [one for one in dated if one.explicit and any(_span(one).near(_span(other), within=_WEEK) for other in held)]
-
-
-def _span(one: Mention) -> Days:
-    return exact(one) or Days(one.day, one.day)
+    return [one for one in dated if one.explicit and any(span(one).near(span(other), within=_WEEK) for other in held)]
 
 
 def _most(candidates: Iterable[Mention], voters: Iterable[Mention], copied: Collection[str]) -> Days | None:

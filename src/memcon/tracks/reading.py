@@ -179,7 +179,7 @@ def _mention(
         is_definite=words.is_definite,
         is_round=words.is_round,
         turn=words.turn,
-        number=None if is_mixed or _is_premiere(words, scope) else words.number,
+        number=None if is_mixed or _counts_else(words, scope) else words.number,
         number_first=words.number_first,
         when="" if is_mixed else body["when"],
         explicit=_is_explicit(body["when"], raw.around),
@@ -197,9 +197,11 @@ def _mention(
     )
 
 
-def _is_premiere(words: wording.Wording, scope: Scope) -> bool:
-    """Whether "first" counts no rounds: "their first meeting since May" of two parties."""
-    return words.number == 1 and not words.is_round and scope.kind in {"pair", "parties", "body"}
+def _counts_else(words: wording.Wording, scope: Scope) -> bool:
+    """Whether an ordinal counts no rounds: "their first meeting since May" of two parties, "the fifth summit" in a format."""
+    if words.is_round:
+        return False
+    return words.is_summit if scope.kind == "format" else words.number == 1
 
 
 def _is_mixed(body: Mapping[str, Any], raw: keys.Raw, day: int) -> bool:

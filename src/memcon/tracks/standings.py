@@ -38,12 +38,11 @@ class Said:
 
 
 def said(mentions: Iterable[Mention], when: Days | None) -> tuple[Said, ...]:
-    """All claims on a round in the order they were made, but those that have it take place before its days came."""
+    """All claims on a round in the order they were made. What had it take place before its days came can only have planned it."""
     found = [
-        Said(claim, one, _day(claim, one))
+        Said(replace(claim, status="planned") if _is_early(claim, one, when) else claim, one, _day(claim, one))
         for one in mentions
         for claim in one.claims
-        if not _is_early(claim, one, when)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.mention.day, one.mention.report, one.claim.at)))
 

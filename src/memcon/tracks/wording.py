@@ -27,6 +27,7 @@ class Wording:
     kind: MeetingKind
     number: int | None
     number_first: bool
+    is_summit: bool
     is_series: bool
     is_definite: bool
     is_round: bool
@@ -43,6 +44,7 @@ def read(mentions: Sequence[str]) -> Wording:
         kind=_kind(first),
         number=numbers[0] if numbers and len(set(numbers)) == 1 else None,
         number_first=bool(numbers) and number_of(each[0]) == numbers[0],
+        is_summit="summit" in every,
         is_series=bool(each) and all(_is_series(words) for words in each),
         is_definite=bool(first) and first[0] in lexicon.words("definite"),
         is_round=any(word in lexicon.words("round") for word in every),
