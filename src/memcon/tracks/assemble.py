@@ -37,8 +37,12 @@ if TYPE_CHECKING:
     from memcon.tracks.model import Evidence, Scope, TrackStatus
     from memcon.tracks.notes import Bearing, Mention, Notes
 
-_NEIGHBOURS = 10  # days within which a round that is told to be about nothing is about what the one beside it is
+_BESIDE, _SAME_ROUNDS = (
+    10,
+    150,
+)  # days within which talks, or a round, of which nothing is told are about what the one beside is
 _MANY = 0.2  # share of mentions from which on a party counts among those of talks named by their place
+_SEAT = 3
 _AGENDA = 20  # agenda spans shown with a round
 _OPEN = frozenset({"planned", "proposed"})
 _BROKEN = frozenset({"cancelled", "postponed", "suspended", "refused"})
@@ -194,8 +198,9 @@ def _beside(group: Group, told: Sequence[tuple[Group, str | None]]) -> str | Non
         for other, matter in told
         if matter is not None and other.kind == "talks" and not other.names
     ]
-    best = min(near, default=(_NEIGHBOURS + 1, ""))
-    return best[1] if best[0] <= _NEIGHBOURS else None
+    best = min(near, default=(_SAME_ROUNDS + 1, ""))
+    is_round = any(one.is_round for one in group.mentions)
+    return best[1] if best[0] <= (_SAME_ROUNDS if is_round else _BESIDE) else None
 
 
 def _nearest(one: Mention, told: Sequence[tuple[Group, str | None]]) -> str | None:
@@ -328,7 +333,7 @@ def _round(key: Key, group: Group, *, copied: Collection[str], verdicts: Verdict
         kind=group.kind,
         parties=parties,
         when=days.edtf(when) if when else meeting_days.vague(mentions),
-        where=_where(mentions, copied),
+        where=_where(key.scope, mentions, copied),
         status=standings.settled_status(head, found, parties),
         headline=head,
         changed_by=standings.changed_by(mentions, head),
@@ -361,12 +366,15 @@ def _number(mentions: Sequence[Mention], copied: Collection[str]) -> int | None:
     return min(counts, key=lambda number: (-counts[number], number), default=None)
 
 
-def _where(mentions: Sequence[Mention], copied: Collection[str]) -> Place | None:
+def _where(scope: Scope, mentions: Sequence[Mention], copied: Collection[str]) -> Place | None:
+    """The place that most reports give; in talks that go by a place, that one before others that they speak of."""
+    seats = lexicon.formats()[scope.name].places if scope.kind == "format" else ()
     counts: Counter[Place] = Counter()
     for one in mentions:
         if one.where is not None:
             took = one.status in meeting_days.TOOK_PLACE
-            counts[one.where] += (1 if one.report in copied else 10) * (2 if took else 1)
+            weight = (2 if took else 1) * (_SEAT if one.where.name in seats else 1)
+            counts[one.where] += weight * (1 if one.report in copied else 10)
     return min(counts, key=lambda place: (-counts[place], place.name), default=None)
 
 

@@ -105,11 +105,20 @@ def _afloat(one: Mention, floating: Sequence[Group], *, one_series: bool) -> Gro
     for group in reversed(floating):
         last = group.mentions[-1]
         same_turn = (one.status in TO_COME) == (last.status in TO_COME)
-        near = one.day - last.day <= (_FLOATING if one.status in TO_COME else _JUST)
+        near = one.day - last.day <= (_FLOATING if one.status in TO_COME else _JUST) or _is_reached(one, group)
         least = 0.0 if one.status in TO_COME else FITS
         if same_turn and near and _fit_afloat(one, group, one_series=one_series) >= least:
             return group
     return None
+
+
+def _is_reached(one: Mention, group: Group) -> bool:
+    """Whether a round that was to be in a month, or about a day, is the one that lies ahead of a later report."""
+    if one.status not in TO_COME or days_of(one.when) is not None:
+        return False
+    spans = (days_of(other.when) for other in group.mentions)
+    ahead = (span for span in spans if span is not None and not span.is_open)
+    return any(span.last >= one.day - _GRACE and span.first <= one.day + _AHEAD for span in ahead)
 
 
 def _fit_afloat(one: Mention, group: Group, *, one_series: bool) -> float:

@@ -41,23 +41,22 @@ def claims_of(report: Report) -> dict[str, tuple[Claim, ...]]:
 
 
 def _on_meetings(report: Report) -> list[tuple[Sighting, Sighting]]:
-    """Which meeting each statement is on: the one it carries, else the one its content mentions first.
+    """Which meeting each statement is on: those it carries, else the one its content mentions first.
 
     A silence answers the claim before it: where that was on another meeting of the same party, it is on that.
     """
     found: list[tuple[Sighting, Sighting]] = []
     for statement in report.statements:
-        meeting = _carried(statement, report) or _mentioned(statement, report.meetings)
+        carried = [one for one in report.meetings if one.body["source"] == statement.anchor]
+        found += [(statement, one) for one in carried]
+        if carried:
+            continue
+        meeting = _mentioned(statement, report.meetings)
         if statement.status == "decline":
             meeting = _answered(statement, meeting, found)
         if meeting is not None:
             found.append((statement, meeting))
     return found
-
-
-def _carried(statement: Sighting, report: Report) -> Sighting | None:
-    carried = [one for one in report.meetings if one.body["source"] == statement.anchor]
-    return carried[0] if len(carried) == 1 else None
 
 
 def _mentioned(statement: Sighting, meetings: Sequence[Sighting]) -> Sighting | None:

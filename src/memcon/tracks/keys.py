@@ -110,7 +110,7 @@ def full_house(raw: Raw, text: str) -> Format | None:
     parties = set(raw.parties)
     for each in lexicon.formats().values():
         is_whole = len(each.members) >= _FULL_HOUSE and parties.issuperset(each.members) and parties <= each.sitting
-        if is_whole and each.context is not None and each.context.search(text):
+        if is_whole and (each.context or each.words).search(text):
             return each
     return None
 

@@ -101,8 +101,10 @@ def _is_series(words: Sequence[str]) -> bool:
     """Whether the words name talks as a whole: "the Astana process", "several rounds of talks"."""
     if number_of(words) is not None:
         return False
-    is_many = any(word in lexicon.words("plural") for word in words)
-    return is_many or any(word in lexicon.words("series") for word in words)
+    if any(word in lexicon.words("plural") for word in words):
+        return True
+    is_one = any(word in lexicon.words("sitting") for word in words)
+    return not is_one and any(word in lexicon.words("series") for word in words)
 
 
 def _turn(words: Sequence[str]) -> Turn:
