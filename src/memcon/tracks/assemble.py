@@ -303,7 +303,7 @@ def _about(scope: Scope, matter: str, mentions: Sequence[Mention]) -> tuple[str,
     """The matter, and the words in which reports tell it, the most frequent first."""
     label = "meetings" if scope.kind == "body" and matter == matters.RELATIONS else matters.label_of(matter)
     subjects = (" ".join(words.split()) for one in mentions for words in one.subjects[:1])
-    counts = Counter(words for words in subjects if matters.told(words))
+    counts = Counter(words for words in subjects if matters.best(matters.told(words)) == matter)
     most = sorted(counts, key=lambda words: (-counts[words], len(words), words))[:3]
     return (label, *most)
 
