@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from memcon.ledger import open_ledger
 from tests.cli.conftest import Ask, flat
+from tests.ledger import made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,17 +60,52 @@ def test_split_and_join(ident: str, ask: Ask, ask_json: Any) -> None:
     assert len(round_now(ask_json)["reports"]) == 2
 
 
+def test_tracks_are_joined(ask: Ask, ask_json: Any, file: Path) -> None:
+    """Two tracks are made one, under the id of the older; either id shows it; undone, they are two again."""
+    with open_ledger(file) as ledger:
+        found = made.other(5, published="2031-03-09")
+        meeting = replace(found.meetings[0], parties=("EST", "FIN"))
+        ledger.remember(replace(found, meetings=(meeting,)), now=made.at(12))
+    before = ask_json("talks")
+    newer = next(each["id"] for each in before if "FIN" in each["parties"])
+    older = next(each["id"] for each in before if len(each["reports"]) > 1)
+    (decided,) = ask_json("review", "join", newer, older, "--by", "Ada")
+    after = {each["id"]: each for each in ask_json("talks")}
+    assert len(after) == len(before) - 1
+    assert len(after[older]["rounds"]) == 2
+    assert ask_json("show", newer) == ask_json("show", older) == [after[older]]
+    assert ask_json("show", older, "--as-of", "2031-03-10")[0]["rounds"] == after[older]["rounds"]
+    ask("review", "undo", decided["id"], "--by", "Ada")
+    assert ask_json("talks") == before
+
+
+def test_persons_joined_in_doubt(ask: Ask, ask_json: Any, file: Path) -> None:
+    """Names joined on weak grounds wait; a person's word that they are two parts them."""
+    with open_ledger(file) as ledger:
+        found = made.other(5)
+        ledger.remember(
+            replace(found, actors=(replace(found.actors[0], name="Kallas"), *found.actors[1:])), now=made.at(12)
+        )
+    (doubt,) = ask_json("review", "--party", "EST")
+    assert (doubt["names"]["left"], doubt["names"]["right"]) == ("Kallas", "Mart Kallas")
+    assert "NAMES JOINED IN DOUBT" in ask("review", "--party", "Estonia").stdout
+    assert ask_json("show", "Kallas")[0]["names"] == ["Mart Kallas", "Kallas"]
+    ask("review", "split", doubt["right"], doubt["left"], "--by", "Ada")
+    assert "several persons" in ask("show", "Kallas", code=2).stderr
+
+
 def test_rejected_round_is_gone(ident: str, ask: Ask, ask_json: Any) -> None:
     """A round that was rejected is no round, and is one again when all of that is undone."""
-    for made in ask_json("review", "reject", ident, "--by", "Ada"):
-        assert ask_json("talks") == [] or ask_json("talks")[0]["rounds"] == []
-        ask("review", "undo", made["id"], "--by", "Ada")
+    decisions = ask_json("review", "reject", ident, "--by", "Ada")
+    assert all(each["rounds"] == [] for each in ask_json("talks"))
+    for decision in decisions:
+        ask("review", "undo", decision["id"], "--by", "Ada")
     assert round_now(ask_json)["id"] == ident
 
 
 def test_list(ident: str, ask: Ask, ask_json: Any) -> None:
     """The list has the judgements in force with who made them."""
-    assert "Nothing waits." in ask("review").stdout
+    assert "No round waits." in ask("review").stdout
     ask("review", "accept", ident, "--by", "Ada Novak", "--reason", "seen")
     shown = flat(ask("review").stdout)
     assert "DECIDED" in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from memcon.ledger import open_ledger
@@ -95,3 +96,24 @@ def test_not_known_then(ask: Ask, ask_json: Any) -> None:
     ident = ask_json("talks")[0]["id"]
     (line,) = ask("show", ident, "--as-of", "2031-02-01", code=2).stderr.splitlines()
     assert "was not known then" in line
+
+
+def test_person(ask: Ask, ask_json: Any) -> None:
+    """A person's dossier is found by name, or by a sighting, and has what was said in all reports."""
+    shown = flat(ask("show", "kallas").stdout)
+    assert shown.startswith("Mart Kallas Estonia · 2 reports")
+    assert "WHAT WAS SAID" in shown
+    assert shown.count("Estonia has called off the round of talks") == 2
+    (person,) = ask_json("show", "Mart Kallas")
+    speaker = next(each["speaker"] for each in ask_json("said") if each["act"] == "assert")
+    assert ask_json("show", speaker["id"]) == [person]
+
+
+def test_several_persons_of_a_name(ask: Ask, file: Path) -> None:
+    """Where several bear the name they are listed."""
+    with open_ledger(file) as ledger:
+        found = made.other(5)
+        actor = replace(found.actors[0], name="Kaja Kallas")
+        ledger.remember(replace(found, actors=(actor, *found.actors[1:])), now=made.at(12))
+    (line,) = ask("show", "Kallas", code=2).stderr.splitlines()
+    assert "several persons are called so: Mart Kallas (EST, 2 reports); Kaja Kallas (EST, 1 report)" in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,18 @@ def test_two_that_keep_in_step_at_once(ledger: Ledger, tmp_path: Path) -> None:
         desk.update(other)
     desk.update(ledger)
     assert len(everything(ledger)[0].reports) == 2
+
+
+def test_another_version_puts_all_together_anew(ledger: Ledger) -> None:
+    """What another version of memcon kept, even in a shape that this one cannot read, is made anew."""
+    append(ledger, RECORDS)
+    before = everything(ledger)
+    (track,) = ledger.computed("desk", keys=[f"track:{before[0].id}"])
+    of_old = replace(track, value={"odd": 1})
+    head = ledger.head().seq
+    ledger.keep("desk", put=[of_old], drop=["version"], seen=head, before=head)
+    desk.update(ledger)
+    assert everything(ledger) == before
 
 
 def test_killed_between_the_phases(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,29 +13,56 @@ from memcon.errors import MemconError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from memcon.ledger import Ledger
-    from memcon.tracks.model import Round
+    from memcon.ledger import Kind, Ledger
+    from memcon.tracks import Round
 
 # What can be set by hand, and of what.
 CORRECTABLE: Mapping[str, tuple[str, ...]] = {
-    "track": ("title",),
+    "track": ("title", "status", "parties", "mediators", "about"),
     "round": ("status", "number", "when", "where", "changed_by"),
     "sighting": ("status", "number", "when", "where", "changed_by", "parties", "matter"),
 }
 
 
 def mentions(ledger: Ledger, given: str) -> tuple[str, ...]:
-    """The anchors of a round's mentions, the first first, or of the one mention that a sighting is."""
+    """The anchors of a round's mentions, the first first, or of the one mention that a meeting's sighting is."""
     from memcon.ledger import NOW  # noqa: PLC0415 - see `cli.asking`
 
     one = named(ledger, given, NOW, only=("round", "sighting"))
-    return _round(ledger, one.id).anchors if one.kind == "round" else (_anchor(ledger, one.id),)
+    return _round(ledger, one.id).anchors if one.kind == "round" else (_anchor(ledger, one.id, "meeting"),)
+
+
+def two_to_join(ledger: Ledger, given: str, other: str) -> tuple[str, str]:
+    """What two tracks, two rounds, or two sightings of actors are joined by: ids of tracks, else anchors."""
+    (kind, left), (other_kind, right) = _joinable(ledger, given), _joinable(ledger, other)
+    if kind != other_kind:
+        raise MemconError(f"{given} is a {kind} and {other} a {other_kind}: name two of one kind")
+    if left == right:
+        raise MemconError(f"{given} and {other} are the same thing")
+    return left, right
+
+
+def _joinable(ledger: Ledger, given: str) -> tuple[str, str]:
+    from memcon.ledger import NOW  # noqa: PLC0415
+
+    one = named(ledger, given, NOW, only=("track", "round", "sighting"))
+    if one.kind == "track":
+        return "track", one.id
+    if one.kind == "round":
+        return "round", _round(ledger, one.id).anchors[0]
+    found = ledger.sighting(one.id)
+    if found is not None and found.kind == "actor":
+        return "person", found.anchor
+    return "round", _anchor(ledger, one.id, "meeting")
 
 
 def apart(ledger: Ledger, given: str, other: str) -> tuple[str, str]:
-    """A mention that stays in the round `given`, and the one of it that goes: the sighting `other`, or that of the report `other`."""
+    """What stays and what goes: of a round the mention that the sighting or report `other` has; of a person, one sighting."""
     from memcon.ledger import NOW  # noqa: PLC0415
 
+    one = named(ledger, given, NOW, only=("round", "sighting"))
+    if one.kind == "sighting" and _kind(ledger, one.id) == "actor":
+        return two_to_join(ledger, given, other)
     of_it = mentions(ledger, given)
     out = named(ledger, other, NOW, only=("report", "sighting", "round"))
     if out.kind == "report":
@@ -54,7 +81,7 @@ def subject(ledger: Ledger, given: str) -> tuple[str, str]:
     from memcon.ledger import NOW  # noqa: PLC0415
 
     one = named(ledger, given, NOW, only=("track", "round", "sighting"))
-    return one.kind, _anchor(ledger, one.id) if one.kind == "sighting" else one.id
+    return one.kind, _anchor(ledger, one.id, "meeting") if one.kind == "sighting" else one.id
 
 
 def value(kind: str, changes: Iterable[str]) -> dict[str, object]:
@@ -74,8 +101,10 @@ def _typed(field: str, words: str) -> object:
     from memcon.cli.talks import STATUSES  # noqa: PLC0415
 
     match field:
-        case "parties":
+        case "parties" | "mediators":
             return list(parties(part for part in words.split(",") if part.strip()))
+        case "about":
+            return [part.strip() for part in words.split(",") if part.strip()]
         case "changed_by":
             return parties([words])[0] if words else None
         case "number" if words and not words.isdecimal():
@@ -108,8 +137,13 @@ def _round(ledger: Ledger, ident: str) -> Round:
     return found
 
 
-def _anchor(ledger: Ledger, ident: str) -> str:
+def _anchor(ledger: Ledger, ident: str, kind: Kind) -> str:
     found = ledger.sighting(ident)
-    if found is None or found.kind != "meeting":
-        raise MemconError(f"{ident}: this is no meeting's sighting (judge a track, a round, or a meeting in a report)")
+    if found is None or found.kind != kind:
+        raise MemconError(f"{ident}: this is no {kind}'s sighting (judge a track, a round, or a meeting in a report)")
     return found.anchor
+
+
+def _kind(ledger: Ledger, ident: str) -> Kind | None:
+    found = ledger.sighting(ident)
+    return found.kind if found else None

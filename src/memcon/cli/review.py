@@ -14,6 +14,7 @@ from memcon.cli.exits import EXITS_IN_WORDS, ending_well
 from memcon.cli.naming import named
 from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, RecordedOption
 from memcon.cli.output import print_json, print_page
+from memcon.cli.parties import parties
 from memcon.errors import MemconError
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ ReasonOption: TypeAlias = Annotated[str, typer.Option("--reason", metavar="WORDS
 def waiting(
     context: typer.Context,
     *,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            "--party",
+            metavar="PARTY",
+            help="Also the names of this party's persons joined in doubt.",
+            show_default=False,
+        ),
+    ] = None,
     limit: LimitOption = 20,
     json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -54,15 +64,18 @@ def waiting(
         return
     with ending_well(), asked_at_desk(ledger) as book:
         from memcon import desk  # noqa: PLC0415 - what a mistake need not wait for
-        from memcon.export.ledger.review import review_json, review_page  # noqa: PLC0415
+        from memcon.export.ledger.review import Waits, review_json, review_page  # noqa: PLC0415
 
         then = as_of_(as_of, recorded_as_of)
-        found = desk.waiting(book, then)
-        decisions = list(book.decisions(as_of=then))
+        waits = Waits(
+            rounds=desk.waiting(book, then),
+            doubts=[doubt for each in parties([party] if party else ()) for doubt in desk.doubts(book, each, then)],
+            decisions=list(book.decisions(as_of=then)),
+        )
         if json:
-            print_json(review_json(found, decisions))
+            print_json(review_json(waits))
         else:
-            print_page(review_page(found, decisions, limit))
+            print_page(review_page(waits, limit))
 
 
 @review.command(no_args_is_help=True)
@@ -119,11 +132,9 @@ def join(
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Join two rounds that are one."""
+    """Join two tracks, rounds or persons that are one; a person goes by a sighting."""
     with ending_well(), asked_at_desk(ledger) as book:
-        left, right = judging.mentions(book, ident)[0], judging.mentions(book, other)[0]
-        if left == right:
-            raise MemconError(f"{ident} and {other} are the same thing")
+        left, right = judging.two_to_join(book, ident, other)
         _decide(book, [_judgement("same", left, right, by=by, reason=reason)], json=json)
 
 
@@ -137,7 +148,7 @@ def split(
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Take the mention of one report (OTHER) out of a round (ID)."""
+    """Take the mention of one report (OTHER) out of a round (ID), or one sighting of a person from another."""
     with ending_well(), asked_at_desk(ledger) as book:
         left, right = judging.apart(book, ident, other)
         _decide(book, [_judgement("different", left, right, by=by, reason=reason)], json=json)

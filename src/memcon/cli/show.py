@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from memcon.cli.naming import Named
     from memcon.ledger import AsOf, Ledger
+    from memcon.tracks import Person
+
+MANY = 5
 
 
 def show(
@@ -28,7 +31,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="A track, round, person, report, sighting or decision: its id, or the beginning of it.",
+            help="A track, round, report, sighting or decision by its id or the beginning of it; a person by name.",
             show_default=False,
         ),
     ],
@@ -41,11 +44,34 @@ def show(
     """One thing as a dossier: how it stands and on whose word, what came before, and every claim with its words and report."""
     with ending_well(), asked_at_desk(ledger) as book:
         then = as_of_(as_of, recorded_as_of)
-        value, page = _dossier(book, named(book, ident, then), then)
+        value, page = _found(book, ident, then)
         if json:
             print_json([value])
         else:
             print_page(page)
+
+
+def _found(ledger: Ledger, ident: str, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    """The dossier of what has this id, else of the person of this name."""
+    try:
+        one = named(ledger, ident, as_of)
+    except NotFoundError:
+        person = _called(ledger, ident, as_of)
+        if person is None:
+            raise
+        return _person(ledger, person, as_of)
+    return _dossier(ledger, one, as_of)
+
+
+def _called(ledger: Ledger, name: str, as_of: AsOf) -> Person | None:
+    from memcon import desk  # noqa: PLC0415 - each of these is loaded when it is asked for
+    from memcon.export.wording import counted  # noqa: PLC0415
+
+    found = desk.called(ledger, name, as_of)
+    if len(found) > 1:
+        listed = "; ".join(f"{one.name} ({one.party}, {counted(len(one.reports), 'report')})" for one in found[:MANY])
+        raise MemconError(f"{name}: several persons are called so: {listed}")
+    return found[0] if found else None
 
 
 def _dossier(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
@@ -76,6 +102,12 @@ def _track(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Ite
     return {"track": track.id, "title": value["title"], **line}, dossier(track, as_of, only=of_it)
 
 
+def _person(ledger: Ledger, person: Person, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon.export.ledger.person import person_page, to_json  # noqa: PLC0415
+
+    return to_json(person), person_page(ledger, person, as_of)
+
+
 def _report(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
     from memcon.export.ledger.report import record_of, report_page  # noqa: PLC0415
     from memcon.export.records import to_json  # noqa: PLC0415
@@ -87,12 +119,18 @@ def _report(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], It
 
 
 def _sighting(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:
+    from memcon import desk  # noqa: PLC0415
     from memcon.export.ledger.sighting import sighting_page, to_json  # noqa: PLC0415
 
     sighting = ledger.sighting(one.id)
     if sighting is None:
         raise MemconError(f"{one.id}: this sighting is not in the ledger")
-    return to_json(ledger, sighting), sighting_page(ledger, sighting, as_of)
+    person = desk.person(ledger, sighting.anchor, as_of) if sighting.status == "person" else None
+    return (
+        _person(ledger, person, as_of)
+        if person
+        else (to_json(ledger, sighting), sighting_page(ledger, sighting, as_of))
+    )
 
 
 def _decision(ledger: Ledger, one: Named, as_of: AsOf) -> tuple[dict[str, Any], Iterable[RenderableType]]:

@@ -11,7 +11,7 @@ from memcon.desk import shelf
 from memcon.desk.keeping import assembled, notes
 from memcon.desk.recorded import last_entry
 from memcon.ledger.model import NOW, AsOf
-from memcon.tracks.assemble import scopes_of
+from memcon.tracks.assemble import joined_tracks, scopes_of
 from memcon.tracks.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -24,19 +24,26 @@ if TYPE_CHECKING:
 
 def tracks(ledger: Ledger, *, parties: Sequence[str] = (), as_of: AsOf = NOW) -> Iterator[Track]:
     """The tracks in which all `parties` take part or mediate, those that were last reported on first."""
-    found = shelf.tracks_by(ledger, *parties[:1]) if as_of == NOW else _then(ledger, parties, as_of)
+    verdicts = Verdicts.of(ledger.decisions(as_of=as_of))
+    if as_of == NOW:
+        found = _with_joined(ledger, shelf.tracks_by(ledger, *parties[:1]), verdicts)
+    else:
+        found = _then(ledger, parties, verdicts, as_of)
     wanted = set(parties)
     return (one for one in found if wanted <= {*one.parties, *one.mediators})
 
 
 def track(ledger: Ledger, ident: str, as_of: AsOf = NOW) -> Track | None:
     """The track of this id, or the one that a round of this id is on; ``None`` where there is none as of then."""
+    verdicts = Verdicts.of(ledger.decisions(as_of=as_of))
     of_it = shelf.track_kept(ledger, ident)
-    candidates = [of_it] if of_it else list(shelf.tracks_by(ledger, f"#{ident[: shelf.PREFIX]}"))
+    found = [of_it] if of_it else list(shelf.tracks_by(ledger, f"#{ident[: shelf.PREFIX]}"))
+    found += _judged(ledger, verdicts)
     if as_of != NOW:
-        scopes = {shelf.named(one.key.scope) for one in candidates}
-        candidates = _assembled(ledger, scopes, as_of)
-    return next((one for one in candidates if ident in {one.id, *(each.id for each in one.rounds)}), None)
+        found = _assembled(ledger, {shelf.named(one.key.scope) for one in found}, verdicts, as_of)
+    whole = joined_tracks({one.id: one for one in found}.values(), verdicts)
+    near = next((one for one in whole if ident == one.id or any(ident == each.id for each in one.rounds)), None)
+    return near or _joined_into(ident, whole, verdicts)
 
 
 def find(ledger: Ledger, prefix: str, as_of: AsOf = NOW) -> Iterator[tuple[str, str]]:
@@ -45,24 +52,60 @@ def find(ledger: Ledger, prefix: str, as_of: AsOf = NOW) -> Iterator[tuple[str, 
         return
     found = list(shelf.tracks_by(ledger, f"#{prefix[: shelf.PREFIX]}"))
     if as_of != NOW:
-        found += _assembled(ledger, {shelf.named(one.key.scope) for one in found}, as_of)
+        verdicts = Verdicts.of(ledger.decisions(as_of=as_of))
+        found += _assembled(ledger, {shelf.named(one.key.scope) for one in found}, verdicts, as_of)
     for one in found:
         if one.id.startswith(prefix):
             yield "track", one.id
         yield from (("round", each.id) for each in one.rounds if each.id.startswith(prefix))
 
 
-def _then(ledger: Ledger, parties: Sequence[str], as_of: AsOf) -> Iterator[Track]:
+def waiting(ledger: Ledger, as_of: AsOf = NOW) -> Iterator[tuple[Track, Round]]:
+    """The rounds that two sides contradict each other about and no person has judged, those last reported on first."""
+    for one in tracks(ledger, as_of=as_of):
+        yield from ((one, each) for each in one.rounds if each.status == "contested" and not each.settled)
+
+
+def _judged(ledger: Ledger, verdicts: Verdicts) -> list[Track]:
+    """The tracks that persons have made one, or rejected: each may stand for another, or for none."""
+    sides = {side for one in verdicts.in_order() if one.kind in {"same", "reject"} for side in (one.left, one.right)}
+    return list(shelf.tracks_kept(ledger, sorted(filter(None, sides)))) if sides else []
+
+
+def _with_joined(ledger: Ledger, found: Iterator[Track], verdicts: Verdicts) -> Iterator[Track]:
+    """`found` with those made one that persons decided to be one, in the place of the first of them."""
+    judged = _judged(ledger, verdicts)
+    if not judged:
+        yield from found
+        return
+    whole = {one.id: one for one in joined_tracks(judged, verdicts)}
+    members = {one.id for one in judged}
+    for one in found:
+        if one.id not in members:
+            yield one
+        elif (of_it := _joined_into(one.id, whole.values(), verdicts)) is not None:
+            yield whole.pop(of_it.id)
+
+
+def _joined_into(ident: str, whole: Iterable[Track], verdicts: Verdicts) -> Track | None:
+    """The track of `whole` that the one of this id is, or was made one with."""
+    same = {ident}
+    for decision in verdicts.in_order():
+        if decision.kind == "same" and decision.right and same & {decision.left, decision.right}:
+            same |= {decision.left, decision.right}
+    return next((one for one in whole if one.id in same), None)
+
+
+def _then(ledger: Ledger, parties: Sequence[str], verdicts: Verdicts, as_of: AsOf) -> Iterator[Track]:
     if parties:
         scopes = set.intersection(*(shelf.scopes_with(ledger, party) for party in parties))
     else:
         scopes = shelf.all_scopes(ledger)
-    found = _assembled(ledger, scopes, as_of)
+    found = joined_tracks(_assembled(ledger, scopes, verdicts, as_of), verdicts)
     return iter(sorted(found, key=lambda one: (one.last, one.id), reverse=True))
 
 
-def _assembled(ledger: Ledger, scopes: Iterable[str], as_of: AsOf) -> list[Track]:
-    verdicts = Verdicts.of(ledger.decisions(as_of=as_of))
+def _assembled(ledger: Ledger, scopes: Iterable[str], verdicts: Verdicts, as_of: AsOf) -> list[Track]:
     before = _Before(ledger, as_of)
     return [one for name in sorted(scopes) for one in assembled(name, before.notes_in(name), verdicts, as_of)]
 
@@ -87,9 +130,3 @@ class _Before:
         scope = shelf.scope_of(name)
         kept = [one for one in shelf.notes_in(self._ledger, name) if one.notes.source.id not in self._later]
         return kept + [one for one in self._later.values() if one is not None and scope in one.scopes]
-
-
-def waiting(ledger: Ledger, as_of: AsOf = NOW) -> Iterator[tuple[Track, Round]]:
-    """The rounds that two sides contradict each other about and no person has judged, those last reported on first."""
-    for one in tracks(ledger, as_of=as_of):
-        yield from ((one, each) for each in one.rounds if each.status == "contested" and not each.settled)

@@ -34,6 +34,23 @@ def decoded(kind: type[T], value: Any) -> T:
     return decode(value)
 
 
+def shape(kind: type) -> str:
+    """The fields of `kind`, and of all that it holds, in words: what must be alike for `decoded` to understand `encoded`."""
+    seen: dict[str, str] = {}
+    _describe(kind, seen)
+    return str(sorted(seen.items()))
+
+
+def _describe(kind: Any, seen: dict[str, str]) -> None:
+    if is_dataclass(kind) and isinstance(kind, type) and kind.__qualname__ not in seen:
+        hints = get_type_hints(kind, localns=_NAMES)
+        seen[kind.__qualname__] = str(hints)
+        for hint in hints.values():
+            _describe(hint, seen)
+    for inner in get_args(kind):
+        _describe(inner, seen)
+
+
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))

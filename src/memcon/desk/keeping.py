@@ -39,18 +39,19 @@ class Progress(Protocol):
 
 
 def update(ledger: Ledger, progress: Progress | None = None) -> None:
-    """Bring the desk in step with the ledger's entries; at once where it is."""
+    """Bring the desk in step with the ledger's entries, and with this version of memcon; at once where it is."""
     while True:
         before, head = ledger.computed_head(shelf.SPACE), ledger.head().seq
-        touched = shelf.stale_scopes(ledger)
-        if before == head and not touched:
+        is_current = shelf.is_of_this_memcon(ledger)
+        stale = shelf.stale_scopes(ledger)
+        if before == head and is_current and not stale:
             return
-        if before != head:
-            found = _note(ledger, before, head, progress)
+        if before != head or not is_current:
+            found = _note(ledger, before, head, progress, anew=not is_current)
             if found is None:
                 continue
-            touched |= found
-        if _assemble(ledger, touched, head, progress) and ledger.head().seq == head:
+            stale |= found
+        if _assemble(ledger, stale, head, progress) and ledger.head().seq == head:
             return
 
 
@@ -73,32 +74,31 @@ def notes(ledger: Ledger, heading: Heading, as_of: AsOf = NOW) -> Notes:
 # --- first phase ---
 
 
-def _note(ledger: Ledger, before: int, head: int, progress: Progress | None) -> set[str] | None:
-    """Make the notes of what was touched, and give the scopes to do again; ``None`` where another program was faster."""
-    touched = ledger.touched(after=before)
+def _note(ledger: Ledger, before: int, head: int, progress: Progress | None, *, anew: bool) -> set[str] | None:
+    """Make the notes of what was touched, or all `anew`, and give the scopes to do again; ``None`` where another was faster."""
+    touched = ledger.touched(after=0 if anew else before)
     reports = sorted(touched.reports)
     if progress:
         progress.expect(len(reports))
-    stale: set[str] = set()
+    stale: set[str] = shelf.all_scopes(ledger) if anew else set()
     for at in range(0, len(reports), _REPORTS):
         put = list(_noted(ledger, reports[at : at + _REPORTS], stale, progress))
         if not ledger.keep(shelf.SPACE, put=put, drop=(), seen=before, before=before):
             return None
-    put = list(_judged(ledger, touched, stale))
+    put = [*_judged(ledger, touched, stale), *map(shelf.stale, sorted(stale) if anew else ()), shelf.version()]
     return stale if ledger.keep(shelf.SPACE, put=put, drop=(), seen=head, before=before) else None
 
 
 def _noted(ledger: Ledger, reports: Sequence[str], stale: set[str], progress: Progress | None) -> Iterator[Computed]:
     """Notes, scopes and marks to keep for some reports; their scopes, old and new, are added to `stale`."""
-    old = shelf.notes_of(ledger, reports)
+    old = shelf.scopes_kept(ledger, reports)
     parties: dict[str, set[str]] = {}
     touched: set[str] = set()
     for heading in ledger.headings(reports).values():
         made = notes(ledger, heading)
         for mention in made.mentions:
             parties.setdefault(shelf.named(mention.scope), set()).update(mention.parties, mention.mediators)
-        before = old[heading.id].scopes if heading.id in old else frozenset()
-        scopes = before | scopes_of(made) | _of_other_versions(ledger, heading)
+        scopes = old.get(heading.id, frozenset()) | scopes_of(made) | _of_other_versions(ledger, heading)
         touched.update(map(shelf.named, scopes))
         if scopes:
             yield shelf.note(heading, made, scopes)
@@ -112,8 +112,8 @@ def _noted(ledger: Ledger, reports: Sequence[str], stale: set[str], progress: Pr
 def _of_other_versions(ledger: Ledger, heading: Heading) -> frozenset[Scope]:
     """The scopes that other versions of a report speak of: there it must be known that this one may stand for them."""
     others = [one.id for one in ledger.versions(heading.id) if one.id != heading.id]
-    found = shelf.notes_of(ledger, others) if others else {}
-    return frozenset(scope for one in found.values() for scope in one.scopes)
+    found = shelf.scopes_kept(ledger, others) if others else {}
+    return frozenset(scope for scopes in found.values() for scope in scopes)
 
 
 def _scopes(ledger: Ledger, touched: set[str], parties: dict[str, set[str]]) -> Iterator[Computed]:
@@ -167,7 +167,7 @@ def _assemble(ledger: Ledger, stale: Iterable[str], head: int, progress: Progres
         for name in names[at : at + _SCOPES]:
             made = assembled(name, shelf.notes_in(ledger, name), verdicts, NOW)
             put += map(shelf.track, made)
-            drop += [f"track:{one.id}" for one in shelf.tracks_by(ledger, f"={name}")]
+            drop += shelf.track_keys(ledger, f"={name}")
             drop.append(f"stale:{name}")
             if progress:
                 progress.advance()

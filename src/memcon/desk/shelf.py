@@ -8,15 +8,19 @@ key        value                 found by
 ``stale:`` a scope to do again   ``stale``
 ``track:`` a track               each party, its scope, the beginnings of its and its rounds' ids, ``track``
 ``judged:`` a decision's scopes  itself alone
+``version`` who put it together  itself alone
 ========== ===================== ==========================================================
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from memcon.desk.codec import decoded, encoded
+import memcon
+from memcon import ids
+from memcon.desk.codec import decoded, encoded, shape
 from memcon.ledger.model import Computed
 from memcon.tracks.model import Scope, Track
 from memcon.tracks.notes import Notes
@@ -90,10 +94,32 @@ def judged(decision: str, scopes: Iterable[str]) -> Computed:
     return _kept(f"judged:{decision}", "", (), {"scopes": sorted(scopes)})
 
 
+def version() -> Computed:
+    """By which memcon all is kept, and in which shape."""
+    return _kept("version", "", (), _version())
+
+
+def is_of_this_memcon(ledger: Ledger) -> bool:
+    """Whether what is kept was put together by this version, and can be read by it; what there is none of, can."""
+    found = next(ledger.computed(SPACE, keys=["version"]), None)
+    return ledger.computed_head(SPACE) == 0 if found is None else found.value == _version()
+
+
+@cache
+def _version() -> dict[str, str]:
+    return {"memcon": memcon.__version__, "shape": ids.content_hash({"shape": [shape(Notes), shape(Track)]})}
+
+
 def notes_in(ledger: Ledger, name: str) -> list[Note]:
     """The notes of all reports, in every version, that speak of a scope."""
     found = ledger.computed(SPACE, party=name)
     return [_note(one.value) for one in found if one.key.startswith("note:")]
+
+
+def scopes_kept(ledger: Ledger, reports: Iterable[str]) -> dict[str, frozenset[Scope]]:
+    """The scopes that the notes of reports are kept under, by report."""
+    found = ledger.computed(SPACE, keys=[f"note:{one}" for one in reports])
+    return {one.key.partition(":")[2]: frozenset(map(scope_of, one.value["scopes"])) for one in found}
 
 
 def notes_of(ledger: Ledger, reports: Iterable[str]) -> dict[str, Note]:
@@ -109,9 +135,20 @@ def tracks_by(ledger: Ledger, by: str = _TRACK) -> Iterator[Track]:
             yield decoded(Track, one.value)
 
 
+def track_keys(ledger: Ledger, by: str) -> list[str]:
+    """The keys of the tracks found so."""
+    return [one.key for one in ledger.computed(SPACE, party=by) if one.key.startswith("track:")]
+
+
+def tracks_kept(ledger: Ledger, ids: Iterable[str]) -> Iterator[Track]:
+    """The tracks of these ids, as far as there are such."""
+    for one in ledger.computed(SPACE, keys=[f"track:{ident}" for ident in ids]):
+        yield decoded(Track, one.value)
+
+
 def track_kept(ledger: Ledger, track_id: str) -> Track | None:
     """The track of this id."""
-    return next((decoded(Track, one.value) for one in ledger.computed(SPACE, keys=[f"track:{track_id}"])), None)
+    return next(tracks_kept(ledger, [track_id]), None)
 
 
 def scopes_with(ledger: Ledger, party: str) -> set[str]:

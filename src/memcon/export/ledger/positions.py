@@ -84,7 +84,8 @@ def _answers(one: Round) -> Iterator[Text]:
         elif each.stance == "declined":
             yield Text(f"{who} has not commented{on}", SILENT)
         elif each.status != one.headline and one.status == "contested" and each.status:
-            yield Text(f"{MEETING_STATUSES[each.status]}, {'says' if each.party else 'tells'} {who}{on}")
+            word = f"says {who}{on}" if each.party else f"as {who} tells it{on}"
+            yield Text(f"{MEETING_STATUSES[each.status]}, {word}")
     if missing := unheard(one):
         yield Text(f"nothing on record from {listed([in_sentence(party) for party in missing])}", SILENT)
 

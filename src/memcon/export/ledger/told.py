@@ -52,7 +52,8 @@ def to_json(one: Told) -> dict[str, Any]:
     return {
         "id": one.sighting.id,
         **body,
-        "speaker": one.speaker and {key: one.speaker.body[key] for key in ("name", "role", "kind", "party")},
+        "speaker": one.speaker
+        and {"id": one.speaker.id, **{key: one.speaker.body[key] for key in ("name", "role", "kind", "party")}},
         "via": one.relay or None,
         "report": report_json(one.report),
         "recorded": one.standing.recorded.isoformat(),
