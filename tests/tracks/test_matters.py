@@ -10,7 +10,7 @@ from memcon.tracks import matters
 @pytest.mark.parametrize(
     ("text", "parties", "matter"),
     [
-        ("normalizing the work of both countries' diplomatic missions", "BOL CHL", "missions"),
+        ("the normal work of both sides' diplomatic missions", "BOL CHL", "missions"),
         ("reopening the embassy", "BOL CHL", "missions"),
         ("a prisoner exchange", "BOL CHL", "prisoners"),
         ("tariffs on copper", "BOL CHL", "trade"),

@@ -181,3 +181,14 @@ def test_allies_of_one_side_share_the_war() -> None:
             "talks on a ceasefire in Gaza", parties=("ISR", "PSE"), when="2025-02-10"
         ),
     ) == {("HAMAS|ISR", "Gaza")}
+
+
+def test_most_of_a_large_format_is_the_format() -> None:
+    """The nuclear accord's parties without one of them are its talks; those on one side of the table alone are not."""
+    powers = ("GBR", "FRA", "DEU", "CHN", "RUS")
+    report = told("2021-06-21", "Diplomats of six states met in Vienna to save the Iran nuclear accord, the JCPOA.")
+    report.meeting("met in Vienna", parties=("IRN", *powers), when="2021-06-20")
+    other = told("2021-06-22", "The E3 met in Paris on the Iran nuclear accord, the JCPOA.")
+    other.meeting("met in Paris", parties=powers[:3], when="2021-06-21")
+    assert {one.key.scope.name for one in tracks(report)} == {"P5+1 talks"}
+    assert {one.key.scope.kind for one in tracks(other)} == {"parties"}

@@ -14,7 +14,7 @@ from memcon.tracks import wording
         ("The 6th round of the Lima talks", 6),
         ("a third session of the joint commission", 3),
         ("the thirteenth International Meeting", 13),
-        ("their 11th round of talks in the capital", 11),
+        ("an 11th round of talks in the capital", 11),
         ("Lima-10", 10),
         ("round 4 of the negotiations", 4),
         ("the twenty-first round of consultations", 21),

@@ -22,6 +22,7 @@ _FACE_TO_FACE = re.compile(r"\b(?:with|between|bilateral)\b")
 _GOES_BY = re.compile(
     r"[\w’'-]*(?: [a-z“\"][\w’-]*){0,2} (?:[Tt]alks|[Pp]rocess|[Ff]ormat|[Nn]egotiations|[Pp]latform|[Tt]rack|[Mm]eetings?|[Dd]ialog(?:ue)?|[Cc]onference)"
 )
+_MANY = 5
 _FULL_HOUSE = 3  # parties from which on a meeting at a format's place is taken for the format's
 
 
@@ -106,10 +107,16 @@ def _by_seat(raw: Raw, text: str) -> Format | None:
 
 
 def full_house(raw: Raw, text: str) -> Format | None:
-    """The format all of whose members a meeting has, and nobody else, where the report speaks of its matter."""
+    """The format all of whose members a meeting has, and nobody else, where the report speaks of its matter.
+
+    Of a format of many, four make a house, if the one that the talks turn on (the first member) is among them.
+    """
     parties = set(raw.parties)
     for each in lexicon.formats().values():
-        is_whole = len(each.members) >= _FULL_HOUSE and parties.issuperset(each.members) and parties <= each.sitting
+        if not each.sitting >= parties or len(parties) < _FULL_HOUSE:
+            continue
+        is_whole = len(each.members) >= _FULL_HOUSE and parties.issuperset(each.members)
+        is_whole |= len(each.members) > _MANY and len(parties) > _FULL_HOUSE and each.members[0] in parties
         if is_whole and (each.context or each.words).search(text):
             return each
     return None
@@ -135,7 +142,8 @@ def place_named(raw: Raw) -> str | None:
         for match in _NAMED.finditer(words):
             after = words[match.end(1) : match.end(1) + 40].lower()
             head = _talks().search(match[2].lower()) or re.match(r"[ -]" + _talks().pattern, after)
-            if head and _is_place(match[1], raw) and (len(raw.parties) != 2 or _standing().search(after)):
+            is_many = len(raw.parties) > 2 or (len(raw.parties) == 2 and _standing().search(after))  # two make a pair
+            if head and is_many and _is_place(match[1], raw):
                 return match[1]
     return None
 
@@ -147,7 +155,8 @@ def _sort_of(name: str) -> str:
 
 
 def _is_place(name: str, raw: Raw) -> bool:
-    return _sort_of(name) == "seat" or (name == raw.place and _sort_of(name) in {"", "seat"})
+    is_plain = not name.endswith(("'s", "’s"))
+    return is_plain and (_sort_of(name) == "seat" or (name == raw.place and not _sort_of(name)))
 
 
 def scope_of(parties: Sequence[str]) -> Scope | None:

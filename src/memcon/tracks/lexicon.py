@@ -74,15 +74,13 @@ def conflicts() -> Mapping[str, Conflict]:
 
 @cache
 def formats() -> Mapping[str, Format]:
-    """The formats by name: those of this package, and those that the actors' data know by name and members alone."""
-    own = {name: _format(name, entry) for name, entry in data("formats").items()}
-    named = {word for entry in data("formats").values() for word in entry.get("names", ())}
-    bare = {
-        name: _format(name, entry)
-        for name, entry in gazetteer.data("formats").items()
-        if len(entry["members"]) > 2 and name not in own and not named & set(entry["names"])
-    }
-    return own | bare
+    """The formats by name: those of this package, and groups of states that meet by themselves from the actors' data.
+
+    Most groups there ("the E3") only say who sits on one side of a table.
+    """
+    known = gazetteer.data("formats")
+    bare = {name: _format(name, known[name]) for name in data("words")["groups"] if name in known}
+    return bare | {name: _format(name, entry) for name, entry in data("formats").items()}
 
 
 def _format(name: str, entry: Mapping[str, Any]) -> Format:
