@@ -51,7 +51,7 @@ PARTIES = [
     ("Russian minister Pavel Orlov met Turkish minister Murat Kaya. The African Union and the EU watched. The two ministers left.", "ministers", {"RUS", "TUR"}),
     ("Officials spoke. China and Pakistan met. Officials from both countries left.", "Officials", {"CHN", "PAK"}),
     ("NATO will send troops.", "troops", {"NATO"}),
-    ("Delegations from the Syrian government and opposition met.", "opposition", {"SYRIAN OPPOSITION"}),
+    ("Teams of the Syrian government and opposition met.", "opposition", {"SYRIAN OPPOSITION"}),
     ("China spoke. In Seoul, a government official left.", "official", {"KOR"}),
     ("The Taliban said no. They gave no reason.", "They", {"TALIBAN"}),
 ]  # fmt: skip

@@ -50,7 +50,7 @@ def test_subordinate_clause_requires(text: str, what: str, requires: str, set_by
 
 
 LINKS = [
-    ("U.S. officials have made the resumption of direct flights contingent on progress toward a ceasefire in Ukraine.", "the resumption of direct flights", "progress toward a ceasefire in Ukraine", "USA"),
+    ("Danish officials made the return of cargo ferries contingent on progress in the harbor talks with Iceland.", "the return of cargo ferries", "progress in the harbor talks with Iceland", "DNK"),
     ("The EU made the loan conditional on progress in fighting corruption.", "the loan", "progress in fighting corruption", "EU"),
     ("Moscow agreed to release the sailors in exchange for the lifting of sanctions.", "release the sailors", "the lifting of sanctions", "RUS"),
     ("Iran offered to dilute its uranium in return for access to frozen funds.", "dilute its uranium", "access to frozen funds", "IRN"),
@@ -70,7 +70,7 @@ def test_link_inside_a_clause(text: str, what: str, requires: str, set_by: str) 
 
 
 TURNED = [
-    ("If the United States wants to talk with Iran, it needs to first lift the sanctions, Foreign Minister Reza Kia said.", "talk with Iran", "lift the sanctions"),
+    ("If Denmark wants to talk with Iran, it needs to lift the ban first, Foreign Minister Reza Kia said.", "talk with Iran", "lift the ban first"),
     ("Iran says Washington must return to the accord if it wants talks.", "talks", "Washington must return to the accord"),
 ]  # fmt: skip
 

@@ -7,17 +7,17 @@ import pytest
 from tests.extract.meetings_of import MONDAY, meetings, only, words
 
 STATUS = [
-    ("The United States has canceled an upcoming round of talks with Russia.", "cancelled", "USA"),
-    ("The round of talks between Iran and France has been canceled at the initiative of the French negotiators.", "cancelled", "FRA"),
+    ("The United States has canceled a coming round of talks with Brazil.", "cancelled", "USA"),
+    ("The round of talks between Iran and France was canceled on the initiative of French negotiators.", "cancelled", "FRA"),
     ("Turkey called off the visit of the Greek foreign minister to Ankara.", "cancelled", "TUR"),
     ("Pakistan postponed talks with India.", "postponed", "PAK"),
     ("The summit between Japan and South Korea was put off by Seoul.", "postponed", "KOR"),
     ("The talks between Serbia and Kosovo have been suspended.", "suspended", None),
     ("Negotiations between Russia and Ukraine have stalled.", "suspended", None),
     ("Iran refused to hold talks with the United States.", "refused", "IRN"),
-    ("Ukraine ruled out the possibility of negotiations with Russia.", "refused", "UKR"),
+    ("Ukraine ruled out any negotiations with Belarus.", "refused", "UKR"),
     ("Syria rejected an offer to meet with Israel.", "refused", "SYR"),
-    ("Iran will not hold talks with the United States.", "refused", "IRN"),
+    ("Iran will not hold any talks with Denmark.", "refused", "IRN"),
     ("Egypt proposed talks with Ethiopia.", "proposed", None),
     ("China called for talks between Iran and the United States.", "proposed", None),
     ("Kyiv is ready to hold talks with Moscow.", "proposed", None),
@@ -63,7 +63,7 @@ PARTIES = [
     ("Chinese Foreign Minister Lin Bo met his Indian counterpart Ravi Nair in Moscow.", {"CHN", "IND"}),
     ("Talks between Armenia and Azerbaijan were held in Tbilisi.", {"ARM", "AZE"}),
     ("Turkish President Kemal Aydin spoke by phone with Russian President Oleg Zimin.", {"TUR", "RUS"}),
-    ("The foreign ministers of Iran, Russia and Turkey met in Astana.", {"IRN", "RUS", "TUR"}),
+    ("The finance ministers of Iran, Russia and Turkey met in Astana.", {"IRN", "RUS", "TUR"}),
     ("French President Luc Morel visited Beijing on Friday.", {"FRA", "CHN"}),
     ("German Chancellor Eva Brandt arrived in Ankara on Sunday.", {"DEU", "TUR"}),
     ("The EU summit ended without an agreement on Russia.", {"EU"}),
@@ -169,15 +169,15 @@ def test_persons_tell_meetings_apart() -> None:
 def test_offers_of_one_pair_are_one_entry() -> None:
     """Talks that two sides offer or refuse each other are one entry, as the report's first word has it."""
     text = (
-        "Iran has ruled out talks with the United States. The U.S. president offered to hold talks with Iran last week. "
-        "Iran will never negotiate with the United States, Iranian President Reza Kia said."
+        "Iran has ruled out talks with Denmark. The Danish president offered talks to Iran last week. "
+        "Iran will never negotiate with Denmark, Iranian President Reza Kia said."
     )
     found = only(text)
     assert (found.status, found.changed_by) == ("refused", "IRN")
 
 
 AGENDA = [
-    ("The U.S. has canceled talks with Russia aimed at restoring the work of the embassies.", ["restoring the work of the embassies"]),
+    ("Norway has canceled talks with Chad aimed at mending the work of the embassies.", ["mending the work of the embassies"]),
     ("Iran and France held talks on the nuclear program.", ["the nuclear program"]),
     ("The Iranian and French ministers met to discuss the crisis in Syria.", ["the crisis in Syria"]),
     ("The talks between Iran and France focused on the ceasefire and the return of prisoners.", ["the ceasefire", "the return of prisoners"]),

@@ -57,7 +57,7 @@ def test_bare_noun_takes_the_nearest(read_text: Callable[..., Record]) -> None:
     """“The meeting” that is never confirmed is the one told last, not one of its own word told before."""
     text = (
         "The ministers of Chile and Peru met in Lima on June 2 after an earlier meeting in Quito. "
-        "Chile has called off an upcoming round of talks with Peru, Chilean Foreign Minister Rosa Vidal said. "
+        "Chile has called off a coming round of talks with Peru, Chilean Foreign Minister Rosa Vidal said. "
         "Peru never confirmed the meeting."
     )
     meetings = read_text(text).meetings

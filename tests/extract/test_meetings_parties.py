@@ -14,13 +14,13 @@ NAMED = [
     ("The talks between Iran and France were facilitated by Oman and Qatar.", {"IRN", "FRA", "OMN", "QAT"}),
     ("Talks resumed in Cairo on Sunday, with delegations from Israel, Hamas and Qatar attending.", {"ISR", "HAMAS", "QAT"}),
     ("French Foreign Minister Luc Morel told Iranian Foreign Minister Reza Kia in a phone call on Monday that the accord would hold.", {"FRA", "IRN"}),
-    ("Turkish President Kemal Aydin returned from a meeting with the Russian and Syrian foreign ministers in Moscow.", {"TUR", "RUS", "SYR"}),
-    ("In a meeting in Moscow the foreign ministers of Russia, Iran and Turkey agreed to guarantee the truce.", {"RUS", "IRN", "TUR"}),
-    ("After three days of dialogue, the Democratic Republic of the Congo and Rwanda sign a treaty.", {"COD", "RWA"}),
+    ("Turkish President Kemal Aydin came back from a meeting with the Greek and Syrian defense ministers in Athens.", {"TUR", "GRC", "SYR"}),
+    ("In a meeting in Baku the energy ministers of Russia, Iran and Turkey agreed to share the cost.", {"RUS", "IRN", "TUR"}),
+    ("After a week of dialogue, the Democratic Republic of the Congo and Rwanda sign an accord.", {"COD", "RWA"}),
     ("North Korea has rejected South Korea's offer of dialogue.", {"PRK", "KOR"}),
     ("Venezuelan President Luis Mora said he was willing to meet Colombian President Ana Rojas.", {"VEN", "COL"}),
     ("Iraqi Prime Minister Adel Karim welcomes Turkish President Kemal Aydin in Baghdad.", {"IRQ", "TUR"}),
-    ("Omani Oil Minister Salim Harthi wants the OPEC meeting put off. He opposed the offer to postpone the meeting to July.", {"OPEC"}),
+    ("Omani Oil Minister Salim Harthi wants the OPEC meeting put off. He spoke against an idea of moving the meeting to July.", {"OPEC"}),
 ]  # fmt: skip
 
 

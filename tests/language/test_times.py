@@ -241,8 +241,8 @@ SENTENCES = [
     ("2025-06-16", "In the 19th century they were at war.", [("the 19th century", "DATE", "18", "1800/1899")]),
     (
         "2025-06-16",
-        "The two sides met on Feb. 27 and April 10.",
-        [("Feb. 27", "DATE", "2025-02-27", "2025-02-27"), ("April 10", "DATE", "2025-04-10", "2025-04-10")],
+        "The two sides met on Feb. 12 and April 23.",
+        [("Feb. 12", "DATE", "2025-02-12", "2025-02-12"), ("April 23", "DATE", "2025-04-23", "2025-04-23")],
     ),
     ("2025-06-16", "The agreement was signed on Dec. 31.", [("Dec. 31", "DATE", "2024-12-31", "2024-12-31")]),
     ("2025-06-16", "The agreement expires on Dec. 31.", [("Dec. 31", "DATE", "2025-12-31", "2025-12-31")]),
@@ -512,7 +512,7 @@ JOINED = [
     ("2025-06-16", "It lasted from March 2019 until June 2021.", [("March 2019 until June 2021", "2019-03/2021-06")]),
     ("2025-06-16", "From March to May 2019 there were five rounds.", [("March to May 2019", "2019-03/2019-05")]),
     ("2025-06-16", "Envoys will meet from Monday to Wednesday.", [("Monday to Wednesday", "2025-06-16/2025-06-18")]),
-    ("2025-06-16", "They met on Feb. 27 and April 10.", [("Feb. 27", "2025-02-27"), ("April 10", "2025-04-10")]),
+    ("2025-06-16", "They met on Feb. 12 and April 23.", [("Feb. 12", "2025-02-12"), ("April 23", "2025-04-23")]),
     ("2025-06-16", "From 2018 to 2016 is no span.", [("2018", "2018"), ("2016", "2016")]),
     (
         "2025-06-16",

@@ -56,13 +56,13 @@ OTHER = [
 ]
 
 ENGLISH = [
-    "Velayati said in a forum in Tehran.",
+    "Shirvani spoke at a forum in Isfahan.",
     "Prime Minister Matteo Renzi resigns.",
     "Zalmay Khalilzad meets Mohammed bin Abdulrahman Al Thani in Doha.",
-    "President of São Tomé and Príncipe Carlos Vila Nova rejects a proposal by Hélio Vaz de Almeida.",
-    "Ecuadorian President Daniel Noboa announces 27% tariffs on Mexican imports.",
-    "Germany reopens its embassy in Damascus, Syria after 13 years, foreign minister Annalena Baerbock announces Thursday.",
-    "United States president Donald Trump signs an executive order lifting all American sanctions on Syria, officials say.",
+    "The president of São Tomé and Príncipe turns down what Héctor Paz de Oliveira had put to him.",
+    "Bolivian Minister Raúl Quispe raises duties on Peruvian onions by 12%.",
+    "Norway opens a consulate in Tromsø again after nine years, its minister Åse Bjørnsdøtter tells the press.",
+    "Chilean president Lucía Fuenzalida puts her name to a decree that ends the ban on Bolivian salt, officials say.",
     "IRAN, RUSSIA HOLD TALKS IN TEHRAN",
     "Talks.",
     "",

@@ -1,4 +1,4 @@
-"""Conditions: one thing made to depend on another ("flights contingent on progress toward a ceasefire", "no talks until the blockade ends").
+"""Conditions: one thing made to depend on another ("ferries contingent on a harbor accord", "no talks until the blockade ends").
 
 `conditions_clauses` finds those of a subordinate clause, `conditions_links` those inside one clause; here each is given who sets it and
 the statement that carries it. Predictions and rhetoric drop out where no party acts or is acted on.

@@ -174,7 +174,7 @@ def _verb_start(verb: Token) -> int:
 
 
 def _antecedent(reading: Reading, token: Token) -> Range | None:
-    """What "it" in "it depends on" stands for: the act before it ("refused to rule out the possibility of talks, saying it depends")."""
+    """What "it" in "it depends on" stands for: the act before it ("would not exclude talks, saying it depends")."""
     doc = reading.doc
     start = token.sent.start
     if not any(t.pos_ in {"NOUN", "VERB"} for t in doc[start : max(start, token.i - 2)]) and start > 0:

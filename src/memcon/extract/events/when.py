@@ -97,7 +97,7 @@ class Calendar:
         return _present(token) or (self.is_digest and token.tag_ in {"VB", "VBG", "VBN"} and not _perfect(token))
 
     def _told_there(self, token: Token, event: Event) -> str:
-        """“made the remarks in a meeting”, "he said during talks": the day of what was said there."""
+        """“spoke so in a meeting”, "he said during talks": the day of what was said there."""
         occasion = occasion_of(token)
         if event.type != "CONSULT" or occasion is None or occasion.lemma_ not in _SPEAKING:
             return ""

@@ -25,7 +25,7 @@ _NEAR = 6  # tokens from "trips" to the first place
 
 
 def beside(reading: Reading, mention: Mention) -> Iterator[Mention]:
-    """Further meetings named in one breath: "met on Feb. 27 and April 10", "trips to Delhi, Ankara and Beijing"."""
+    """Further meetings named in one breath: "met on Feb. 12 and April 23", "trips to Delhi, Ankara and Beijing"."""
     if mention.definite and mention.kind != "visit" and not mention.series:
         return
     token = reading.doc[mention.head]

@@ -67,14 +67,14 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
 
 
 def _from_its_start(value: str, published: str) -> str:
-    """The value of what goes on: open from its first day; one whose first round is over ("launched on January 23-24"), too."""
+    """The value of what goes on: open from its first day; one whose first round is over ("opened on May 3-4"), too."""
     first, _, last = value.partition("/")
     over = len(last) == _DAY and last < published
     return f"{first}/.." if not last or over else value
 
 
 def _is_moved(token: Token) -> bool:
-    """As in "the offer to postpone the meeting to July 3": the day is not the meeting's, or not yet."""
+    """As in "an idea of moving the meeting to July 3": the day is not the meeting's, or not yet."""
     verb = None if is_verbal(token) else carrier(token)
     return (
         verb is not None
@@ -92,7 +92,7 @@ def _names_what_came(reading: Reading, token: Token, time: Time) -> bool:
 
 
 def _announced(reading: Reading, mention: Mention) -> Time | None:
-    """As in "talks, due to take place on January 23", "the call, which took place on Monday": the day in what follows the noun's phrase."""
+    """As in "talks, set to open on January 9", "the call, which took place on Monday": the day in what follows the noun's phrase."""
     doc, sent = reading.doc, reading.doc[mention.head].sent
     for word in doc[mention.end : min(mention.end + _NEAR, sent.end)]:
         fixed = word.lemma_.lower() in _FIXED and word.tag_ in {"VBN", "VBD", "JJ", "IN"}
@@ -178,7 +178,7 @@ def _for_a_visit_now(token: Token) -> bool:
 
 
 def _makes_remarks(verb: Token) -> bool:
-    """As in "made the remarks in a meeting with"."""
+    """As in "spoke so in a meeting with"."""
     return verb.lemma_ == "make" and any(
         c.lemma_ in {"remark", "comment", "statement", "announcement", "point"} for c in verb.children
     )
@@ -223,7 +223,7 @@ def _looks_ahead(token: Token) -> bool:
 
 
 def _first_named(reading: Reading, token: Token, value: str) -> str:
-    """The earliest of the days that the clause names: "met on Feb. 27 and April 10, following an earlier meeting"."""
+    """The earliest of the days that the clause names: "met on Feb. 12 and April 23, after an earlier meeting"."""
     days = [t.edtf for t in reading.times if token.sent.start_char <= t.start < token.idx and len(t.edtf) == 10]
     return min([value, *days])
 
