@@ -20,7 +20,7 @@ from memcon.tracks import wording
         ("the twenty-first round of consultations", 21),
         ("the second trilateral high-level security meeting", 2),
         ("the next round of talks", None),
-        ("the first three rounds of the talks", None),
+        ("the first three rounds of consultations", None),
         ("five rounds of talks", None),
         ("the first visit by a Chilean president", None),
         ("talks on the second anniversary", None),
@@ -66,7 +66,7 @@ def test_series(words: list[str], is_series: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "many"),
     [
-        ("the first three rounds of the talks", 3),
+        ("the first three rounds of consultations", 3),
         ("The first 5 rounds", 5),
         ("the first round", 0),
         ("three rounds", 0),

@@ -108,7 +108,7 @@ def _raw(one: Sighting, source: Source) -> keys.Raw:
 
 
 def _counted_through(raws: list[keys.Raw]) -> list[keys.Raw]:
-    """Rounds listed by their days get their numbers: "the first three rounds were held on January 23-24, February 15-16 and March 14-15"."""
+    """Rounds listed by their days get their numbers: "the first three rounds were held on May 1-2, June 3-4 and July 5-6"."""
     found = list(raws)
     for at, raw in enumerate(raws):
         many = wording.first_of(keys.named(raw.words[0])) if raw.words else 0

@@ -74,7 +74,7 @@ def _figure(text: str) -> int | None:
 
 
 def first_of(text: str) -> int:
-    """How many rounds a list of days is told of: ``3`` for "the first three rounds of the talks", else 0."""
+    """How many rounds a list of days is told of: ``3`` for "the first three rounds of consultations", else 0."""
     found = re.search(r"\bfirst (\w+) (?:rounds|meetings|sessions)\b", text.lower())
     if found is None:
         return 0
