@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -87,6 +88,9 @@ def _read_file(path: Path, settings: Settings) -> Results:
             yield InputError(str(path), "is neither a file nor a folder", "give a file, a folder or -")
             return
         with path.open("rb") as stream:
+            if _is_output(stream):  # it would grow as it is read, without end
+                yield InputError(str(path), "is where the output goes", "write it to another folder")
+                return
             yield from _read_stream(stream, RawReport(str(path), b""), settings)
     except FileNotFoundError:
         yield InputError(str(path), "is not there", "check the path")
@@ -95,6 +99,15 @@ def _read_file(path: Path, settings: Settings) -> Results:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not a path"
         yield InputError(str(path), f"cannot be read: {reason}", "check the file")
+
+
+def _is_output(stream: BinaryIO) -> bool:
+    """Whether a file is the one that standard output is redirected to (``memcon read . > all.jsonl``)."""
+    try:
+        output = os.fstat(1)
+    except OSError:  # closed
+        return False
+    return stat.S_ISREG(output.st_mode) and os.path.samestat(output, os.fstat(stream.fileno()))
 
 
 def _read_stream(
