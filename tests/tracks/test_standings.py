@@ -84,6 +84,16 @@ def test_a_denial_contests() -> None:
     assert (one.status, of("CHL", one.positions).stance) == ("contested", "denies")
 
 
+def test_a_denial_is_no_step() -> None:
+    """Who denies a status asserts none: neither the headline nor the history takes the denial for a step of its own."""
+    later = told("2026-03-12", "Chile denied the next round of embassy talks was postponed.")
+    later.says("s1", "denied", "the next round of embassy talks was postponed", party="CHL", act="deny")
+    later.meeting("the next round of embassy talks", status="postponed", source="s1")
+    (one,) = the_track(called_off(), later).rounds
+    assert one.headline == "cancelled"
+    assert "postponed" not in {step.status for step in one.history}
+
+
 def test_planned_before_it_was_cancelled_is_no_contradiction() -> None:
     """What one side planned the other may call off later."""
     plan = told("2026-03-01", "Chile said the next round of embassy talks would be held.")

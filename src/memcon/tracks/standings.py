@@ -60,7 +60,7 @@ def _day(claim: Claim, mention: Mention) -> int:
 
 def headline(claims: Sequence[Said], when: Days | None, *, last_seen: int) -> MeetingStatus:
     """The latest status that is asserted. What reports after its day say took place did, unless more of them say otherwise."""
-    told = [one for one in claims if one.claim.status is not None]
+    told = [one for one in claims if _asserts(one.claim)]
     if when is not None:
         after = [one for one in told if one.mention.day >= when.first]
         took = {one.mention.report for one in after if one.claim.status in TOOK_PLACE}
@@ -72,6 +72,11 @@ def headline(claims: Sequence[Said], when: Days | None, *, last_seen: int) -> Me
     last = max(told, key=lambda one: (one.mention.day, one.day, one.claim.party is not None, one.claim.status in _OFF))
     status = last.claim.status or "planned"
     return "held" if status == "under-way" and last_seen - last.mention.day > _OVER else status
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether a claim says how the round stands. Who denies it, or says nothing, asserts nothing."""
+    return claim.status is not None and claim.act not in {"deny", "decline"}
 
 
 def _in_progress(after: Sequence[Said], when: Days, last_seen: int) -> MeetingStatus:
@@ -161,7 +166,7 @@ def _steps(claims: Sequence[Said]) -> Iterator[Step]:
     current: tuple[str, str] | None = None
     for one in claims:
         status = one.claim.status
-        if status is None:
+        if status is None or not _asserts(one.claim):
             continue
         party, outlet = one.holder
         state = (status, one.mention.when if status in _ON else "")

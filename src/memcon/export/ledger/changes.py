@@ -140,7 +140,7 @@ def _answers(track: Track, one: Round, since: str, days: _Days) -> Iterator[Chan
 def _answer(track: Track, one: Round, position: Position, day: str, days: _Days) -> Change:
     who = name_of(position.party) if position.party else position.outlet or "a report"
     is_denial = position.stance == "denies"
-    about = MEETING_STATUSES[one.headline]
+    about = MEETING_STATUSES[position.status or one.headline]
     return Change(
         kind="denial" if is_denial else "silence",
         day=day,
