@@ -57,6 +57,15 @@ class _Matter:
     bearings: list[Bearing]
     others: set[str]
 
+    @property
+    def reports(self) -> set[str]:
+        """The reports that speak of it."""
+        return (
+            {one.report for group in self.groups for one in group.mentions}
+            | {one.report for one in self.series}
+            | self.others
+        )
+
 
 def scopes_of(notes: Notes) -> frozenset[Scope]:
     """The scopes that a report speaks of: those to put together again when it is read."""
@@ -91,7 +100,7 @@ def assemble_scope(scope: Scope, notes: Sequence[Notes], verdicts: Verdicts) -> 
     names = partial(_names, scope)
     found = verdicts.applied(found, names, copied)
     found = [group for group in found if not verdicts.is_rejected(*names(group))]
-    parts = _by_matter(scope, found, mentions, ours, copied)
+    parts = _with_dossier(scope, _by_matter(scope, found, mentions, ours, copied))
     for part in parts.values():
         counting.count(part.groups)
     last_seen = max((one.day for one in mentions), default=0)
@@ -169,6 +178,18 @@ def _by_matter(
         for bearing in each.bearings:
             if bearing.scope == scope:
                 part(_borne(bearing, each, parts) or _default(scope)).bearings.append(bearing)
+    return parts
+
+
+_DOSSIER = 2  # reports from which on two parties' relations are a dossier
+
+
+def _with_dossier(scope: Scope, parts: dict[str, _Matter]) -> dict[str, _Matter]:
+    """The same, with every report of two parties that have many dealings on file among those of their relations too."""
+    relations = parts.get(matters.RELATIONS)
+    if scope.kind == "pair" and relations is not None and len(relations.reports) >= _DOSSIER:
+        for part in list(parts.values()):
+            relations.others.update(part.reports)
     return parts
 
 
