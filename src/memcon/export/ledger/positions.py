@@ -52,6 +52,8 @@ def on_whose_word(one: Round) -> str:
 def _earlier(one: Round) -> str:
     """Who said so, where none of them has it on record as the last word."""
     steps = [step for step in one.history if step.status == one.headline]
+    if not steps and one.headline == "held":  # it was told of while it went on, and is over by now
+        steps = [step for step in one.history if step.status == "under-way"]
     if not steps:
         return "on nobody's word"
     who = (
