@@ -22,6 +22,7 @@ COMPONENT = "memcon_sentences"
 TERMINAL = frozenset({".", "!", "?", "…", "..", "...", "....", "?!", "!?", "!!", "??"})
 CLOSING = frozenset({"”", "’", "'", '"', ")", "]", "»", "''"})
 OPENING = frozenset({"“", "‘", "(", "[", "«", "„", "``", "-", "–", "—", "•", "*"})
+_MARKS = 6  # marks in a row that are looked through: more are no English
 _SHORT_LINE = 90  # characters; a line under this without a full stop, before a capital, reads as a heading
 
 
@@ -100,7 +101,7 @@ def _ends_before(words: list[Token], place: int) -> bool:
     token = words[place]
     at = place - 1
     closers = 0
-    while at > 0 and words[at].text in CLOSING and _closes(words[at]):
+    while at > 0 and closers < _MARKS and words[at].text in CLOSING and _closes(words[at]):
         at, closers = at - 1, closers + 1
     last = words[at]
     if closers and (token.text in CLOSING and _closes(token)):
@@ -121,8 +122,8 @@ def _closes(token: Token) -> bool:
 
 def _may_begin(words: list[Token], place: int) -> bool:
     """A sentence begins with a capital, a digit or an opening mark before one."""
-    at = place
-    while at < len(words) - 1 and (words[at].text in OPENING or words[at].text in {'"', "'"}):
+    at, last = place, min(place + _MARKS, len(words) - 1)
+    while at < last and (words[at].text in OPENING or words[at].text in {'"', "'"}):
         if words[at].text in {'"', "'"} and _closes(words[at]):
             return False
         at += 1

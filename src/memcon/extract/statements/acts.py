@@ -123,9 +123,12 @@ def main_subject(tokens: Sequence[Token]) -> Token | None:
     return min(subjects, key=lambda token: (_depth(token, inside), token.i), default=None)
 
 
+_DEEPEST = 40  # no sentence is parsed so deep; a text that only repeats itself is
+
+
 def _depth(token: Token, inside: set[int]) -> int:
     depth = 0
-    while token.head.i in inside and token.head.i != token.i:
+    while token.head.i in inside and token.head.i != token.i and depth < _DEEPEST:
         token, depth = token.head, depth + 1
     return depth
 
