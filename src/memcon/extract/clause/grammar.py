@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _EDGE = " \t\n\r,;:—–-"
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 
 
 def subject_of(verb: Token) -> Token | None:
