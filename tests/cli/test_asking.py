@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from memcon.cli import app
-from memcon.cli.asking import first_day, last_day
-from memcon.cli.parties import parties
 from memcon.errors import MemconError
+from memcon.questions.days import first_day, last_day
+from memcon.questions.parties import parties
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,10 +1,9 @@
-"""What a question to the ledger begins with: the ledger opened, the days and parties understood."""
+"""What a question to the ledger begins with: the ledger opened, and the question understood."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,10 @@ from memcon.errors import LedgerError, MemconError
 from memcon.settings import from_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from memcon.ledger import AsOf, Ledger
+    from memcon.ledger import Ledger
+    from memcon.questions.question import Question
 
 
 @contextmanager
@@ -54,55 +54,16 @@ def named(given: str | None) -> str:
     return target
 
 
-def as_of(published: str | None, recorded: str | None) -> AsOf:
-    """The two axes as given on the command line."""
-    from memcon.ledger import AsOf  # noqa: PLC0415
+def question(**given: object) -> Question:
+    """The question that options mean; `given` by the words of `Question`, with underscores."""
+    from memcon.questions.question import asked as question_of  # noqa: PLC0415
 
-    return AsOf(published=last_day(published, "--as-of"), recorded=_time(recorded))
-
-
-def last_day(given: str | None, option: str) -> str | None:
-    """The last day that `given` may mean: a day, a month (``2025-06``) or a year."""
-    from memcon.ledger.days import latest_day  # noqa: PLC0415
-
-    return given and _day(latest_day(given), given, option)
+    values = {word.replace("_", "-"): _values(value) for word, value in given.items()}
+    return question_of(values, "--")
 
 
-def first_day(given: str | None, option: str) -> str | None:
-    """The first day that `given` may mean."""
-    return given and _day(given + "-01" * max(0, 2 - given.count("-")), given, option)
-
-
-def one_of(known: Iterable[str], given: Iterable[str] | None, option: str) -> tuple[str, ...]:
-    """What is `given`, if each is `known`."""
-    for each in given or ():
-        if each not in known:
-            raise MemconError(f"{option} {each}: there is no such word (there are: {', '.join(known)})")
-    return tuple(given or ())
-
-
-def _day(day: str, given: str, option: str) -> str:
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise MemconError(
-            f"{option} {given}: this is no day (write it as 2025-06-16, or 2025-06 for a month)"
-        ) from None
-
-
-def _time(given: str | None) -> datetime | None:
-    """The moment that `given` means: a day means its end, a time without a zone is UTC."""
-    if given is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(given)
-        if len(given) == len("2025-06-16"):
-            moment = datetime.combine(date.fromisoformat(given), time.max)
-    except ValueError:
-        raise MemconError(
-            f"--recorded-as-of {given}: this is no time (write it as 2025-06-16T09:30, or 2025-06-16 for its end)"
-        ) from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _values(value: object) -> list[str]:
+    return [] if value is None else [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 def _may_be_written(target: str) -> bool:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from memcon.cli import judging
-from memcon.cli.asking import as_of as as_of_
-from memcon.cli.asking import asked_at_desk, in_step
+from memcon.cli.asking import asked_at_desk, in_step, question
 from memcon.cli.exits import EXITS_IN_WORDS, ending_well
-from memcon.cli.naming import named
 from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, RecordedOption
 from memcon.cli.output import print_json, print_page
-from memcon.cli.parties import parties
 from memcon.errors import MemconError
+from memcon.questions import judging
+from memcon.questions.naming import named
+from memcon.questions.parties import parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,10 +65,14 @@ def waiting(
         from memcon import desk  # noqa: PLC0415 - what a mistake need not wait for
         from memcon.export.ledger.review import Waits, review_json, review_page  # noqa: PLC0415
 
-        then = as_of_(as_of, recorded_as_of)
+        then = question(as_of=as_of, recorded_as_of=recorded_as_of).as_of
         waits = Waits(
             rounds=desk.waiting(book, then),
-            doubts=[doubt for each in parties([party] if party else ()) for doubt in desk.doubts(book, each, then)],
+            doubts=[
+                doubt
+                for each in parties([party] if party else (), "--party")
+                for doubt in desk.doubts(book, each, then)
+            ],
             decisions=list(book.decisions(as_of=then)),
         )
         if json:

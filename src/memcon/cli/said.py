@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from memcon.cli.asking import as_of as as_of_
-from memcon.cli.asking import asked, first_day, one_of
+from memcon.cli.asking import asked, question
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
     AsOfOption,
@@ -19,8 +18,6 @@ from memcon.cli.options import (
     SinceOption,
 )
 from memcon.cli.output import print_json, print_page
-from memcon.cli.parties import parties
-from memcon.model import Act
 
 
 def said(
@@ -55,18 +52,13 @@ def said(
     """
     with ending_well(), asked(ledger) as book:
         from memcon.export.ledger.said import statements_page  # noqa: PLC0415 - what a mistake need not wait for
-        from memcon.export.ledger.told import to_json, told  # noqa: PLC0415
+        from memcon.export.ledger.told import to_json  # noqa: PLC0415
+        from memcon.questions import answers  # noqa: PLC0415
 
-        then = as_of_(as_of, recorded_as_of)
-        found = book.statements(
-            who=who or (),
-            party=parties(party),
-            act=one_of(get_args(Act), act, "--act"),
-            about=about,
-            published_since=first_day(since, "--since"),
-            as_of=then,
+        wanted = question(
+            who=who, party=party, act=act, about=about, since=since, as_of=as_of, recorded_as_of=recorded_as_of
         )
-        every = told(book, found, then)
+        every = answers.statements(book, wanted)
         if json:
             print_json(map(to_json, every))
         else:

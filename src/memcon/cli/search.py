@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from memcon.cli.asking import as_of as as_of_
-from memcon.cli.asking import asked
+from memcon.cli.asking import asked, question
 from memcon.cli.exits import ending_well
 from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, RecordedOption
 from memcon.cli.output import print_json, print_page
@@ -35,7 +34,7 @@ def search(
     with ending_well(), asked(ledger) as book:
         from memcon.export.ledger.hits import hits_page, to_json  # noqa: PLC0415 - what a mistake need not wait for
 
-        then = as_of_(as_of, recorded_as_of)
+        then = question(as_of=as_of, recorded_as_of=recorded_as_of).as_of
         found = book.search(" ".join(words), as_of=then, limit=_ALL if json or not limit else limit + 1)
         if json:
             print_json(to_json(book, found, then))

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from memcon.cli.asking import as_of as as_of_
-from memcon.cli.asking import asked_at_desk
+from memcon.cli.asking import asked_at_desk, question
 from memcon.cli.exits import ending_well
-from memcon.cli.naming import NotFoundError, named
 from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, RecordedOption
 from memcon.cli.output import print_json, print_page
 from memcon.errors import MemconError
+from memcon.questions.naming import NotFoundError, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import RenderableType
 
-    from memcon.cli.naming import Named
     from memcon.ledger import AsOf, Ledger
+    from memcon.questions.naming import Named
     from memcon.tracks import Person
 
 MANY = 5
@@ -43,7 +42,7 @@ def show(
 ) -> None:
     """One thing as a dossier: how it stands and on whose word, what came before, and every claim with its words and report."""
     with ending_well(), asked_at_desk(ledger) as book:
-        then = as_of_(as_of, recorded_as_of)
+        then = question(as_of=as_of, recorded_as_of=recorded_as_of).as_of
         value, page = _found(book, ident, then)
         if json:
             print_json([value])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from memcon.cli.asking import as_of as as_of_
-from memcon.cli.asking import asked_at_desk, first_day, one_of
+from memcon.cli.asking import asked_at_desk, question
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
     AsOfOption,
@@ -19,15 +18,7 @@ from memcon.cli.options import (
     SinceOption,
 )
 from memcon.cli.output import print_json, print_page
-from memcon.cli.parties import parties
-from memcon.model import MeetingStatus
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from memcon.tracks.model import Track
-
-STATUSES = (*get_args(MeetingStatus), "contested")
+from memcon.questions.words import STATUSES
 
 
 def talks(
@@ -57,26 +48,15 @@ def talks(
     The talks that were last reported on come first.
     """
     with ending_well(), asked_at_desk(ledger) as book:
-        from memcon import desk  # noqa: PLC0415 - what a mistake need not wait for
-        from memcon.export.ledger.talks import talks_page  # noqa: PLC0415
+        from memcon.export.ledger.talks import talks_page  # noqa: PLC0415 - what a mistake need not wait for
         from memcon.export.tracks import to_json  # noqa: PLC0415
+        from memcon.questions import answers  # noqa: PLC0415
 
-        then = as_of_(as_of, recorded_as_of)
-        wanted = one_of(STATUSES, status, "--status")
-        found = _fitting(
-            desk.tracks(book, parties=parties(party), as_of=then), wanted, about, first_day(since, "--since") or ""
+        wanted = question(
+            party=party, status=status, about=about, since=since, as_of=as_of, recorded_as_of=recorded_as_of
         )
+        found = answers.tracks(book, wanted)
         if json:
-            print_json(to_json(track, then) for track in found)
+            print_json(to_json(track, wanted.as_of) for track in found)
         else:
             print_page(talks_page(found, limit))
-
-
-def _fitting(tracks: Iterable[Track], statuses: tuple[str, ...], about: str, since: str) -> Iterator[Track]:
-    from memcon.export.tracks import title_of  # noqa: PLC0415
-
-    for track in tracks:
-        named = " ".join([title_of(track), *track.about]).casefold()
-        is_about = all(word in named for word in about.casefold().split())
-        if is_about and track.last >= since and (not statuses or track.status in statuses):
-            yield track

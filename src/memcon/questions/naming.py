@@ -1,4 +1,4 @@
-"""A thing by its id, or by the beginning of its id, as the command line gives it."""
+"""A thing by its id, or by the beginning of its id, as somebody gives it."""
 
 from __future__ import annotations
 

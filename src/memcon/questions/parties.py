@@ -1,4 +1,4 @@
-"""A party as it is given on the command line: a code, or a name as the news writes it."""
+"""A party as somebody gives it: a code, or a name as the news writes it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def parties(given: Iterable[str] | None) -> tuple[str, ...]:
+def parties(given: Iterable[str] | None, name: str = "party") -> tuple[str, ...]:
     """The parties that are meant, each once: ``RUS``, “russia” and “Moscow” are ``RUS``, “P5+1” is its six members.
 
+    `name` is what was filled in, as an error says it (``party``, ``--party``).
     Raises `MemconError` where a name is none that memcon knows; a word in capitals is taken as it is, as a body's short name.
     """
-    return tuple(dict.fromkeys(party for each in given or () for party in _parties(each)))
+    return tuple(dict.fromkeys(party for each in given or () for party in _parties(each, name)))
 
 
-def _parties(given: str) -> tuple[str, ...]:
+def _parties(given: str, what: str) -> tuple[str, ...]:
     from memcon.export.parties import is_state  # noqa: PLC0415
 
     name = given.strip()
@@ -28,7 +29,7 @@ def _parties(given: str) -> tuple[str, ...]:
     known = _known(name) or _known(name.title()) or _known(name.upper())
     if known or name.isupper():
         return known or (name,)
-    raise MemconError(f"--party {given}: no party is known by this name{_nearest(name)}")
+    raise MemconError(f"{what} {given}: no party is known by this name{_nearest(name)}")
 
 
 def _known(name: str) -> tuple[str, ...]:

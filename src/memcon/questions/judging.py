@@ -1,4 +1,4 @@
-"""What a judgement is about, and what it sets: from what the command line names to what a decision keeps.
+"""What a judgement is about, and what it sets: from what somebody names to what a decision keeps.
 
 A join or split holds between mentions, which stay the same whatever is made of them; a round is named by its first one.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.cli.naming import named
 from memcon.errors import MemconError
+from memcon.questions.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,8 +97,8 @@ def value(kind: str, changes: Iterable[str]) -> dict[str, object]:
 
 
 def _typed(field: str, words: str) -> object:
-    from memcon.cli.parties import parties  # noqa: PLC0415
-    from memcon.cli.talks import STATUSES  # noqa: PLC0415
+    from memcon.questions.parties import parties  # noqa: PLC0415
+    from memcon.questions.words import STATUSES  # noqa: PLC0415
 
     match field:
         case "parties" | "mediators":
@@ -121,7 +121,7 @@ def _typed(field: str, words: str) -> object:
 
 def _place(words: str) -> dict[str, str | None] | None:
     """“Istanbul, TUR”."""
-    from memcon.cli.parties import parties  # noqa: PLC0415
+    from memcon.questions.parties import parties  # noqa: PLC0415
 
     name, _, state = words.partition(",")
     return {"name": name.strip(), "country": parties([state])[0] if state.strip() else None} if words else None

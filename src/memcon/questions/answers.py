@@ -1,0 +1,97 @@
+"""What fits a question: tracks, rounds, changes, statements, other sightings and reports, each lazily and in its own order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon import desk
+from memcon.errors import MemconError
+from memcon.export.ledger.changes import changes as found_changes
+from memcon.export.ledger.told import told
+from memcon.export.tracks import title_of
+from memcon.questions.naming import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memcon.export.ledger.changes import Change
+    from memcon.export.ledger.told import Told
+    from memcon.ledger import Heading, Kind, Ledger, Standing
+    from memcon.questions.question import Question
+    from memcon.tracks.model import Track
+
+
+def tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
+    """The tracks that fit, those last reported on first."""
+    found = iter([track(ledger, question)]) if question.track else _tracks(ledger, question)
+    return (one for one in found if _fits(one, question))
+
+
+def track(ledger: Ledger, question: Question) -> Track:
+    """The one track that `question.track` names, by its id, that of a round of it, or the beginning of one.
+
+    Raises `MemconError` where there is none, or several ids begin so.
+    """
+    given = question.track or ""
+    found = desk.track(ledger, given, question.as_of)
+    found = found or desk.track(
+        ledger, named(ledger, given, question.as_of, only=("track", "round")).id, question.as_of
+    )
+    if found is None:
+        raise MemconError(f"track {given}: there is no such track as of then")
+    return found
+
+
+def changes(ledger: Ledger, question: Question) -> list[Change]:
+    """What became known since `question.since` (``None``: ever) of the tracks that fit, the most weighty first."""
+    return found_changes(tracks(ledger, question), question.since or "")
+
+
+def statements(ledger: Ledger, question: Question) -> Iterator[Told]:
+    """The statements that fit, the newest report first; of a track, those of its parties and mediators in its reports."""
+    found = ledger.statements(
+        who=question.who,
+        party=question.parties,
+        act=question.acts,
+        about=question.about,
+        published_since=question.since,
+        as_of=question.as_of,
+    )
+    return told(ledger, _on_track(ledger, question, found), question.as_of)
+
+
+def sightings(ledger: Ledger, kind: Kind, question: Question) -> Iterator[Standing]:
+    """The sightings of a kind that fit by party, day and track, by the report's day."""
+    found = ledger.sightings(
+        kind=kind, party=question.parties, published_since=question.since, as_of=question.as_of, status=()
+    )
+    return _on_track(ledger, question, found)
+
+
+def reports(ledger: Ledger, question: Question) -> Iterator[Heading]:
+    """The reports that fit by day and track, the oldest first."""
+    found = ledger.reports(as_of=question.as_of, published_since=question.since)
+    if question.track is None:
+        return found
+    wanted = {one.id for one in track(ledger, question).reports}
+    return (one for one in found if one.id in wanted)
+
+
+def _tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
+    return desk.tracks(ledger, parties=question.parties, as_of=question.as_of)
+
+
+def _fits(one: Track, question: Question) -> bool:
+    names = " ".join([title_of(one), *one.about]).casefold()
+    is_about = all(word in names for word in question.about.casefold().split())
+    is_with = set(question.parties) <= {*one.parties, *one.mediators}
+    has_status = not question.statuses or one.status in question.statuses
+    return is_about and is_with and has_status and one.last >= (question.since or "")
+
+
+def _on_track(ledger: Ledger, question: Question, found: Iterator[Standing]) -> Iterator[Standing]:
+    if question.track is None:
+        return found
+    of_it = track(ledger, question)
+    reports, parties = {one.id for one in of_it.reports}, {*of_it.parties, *of_it.mediators}
+    return (one for one in found if one.sighting.report_id in reports and parties & set(one.sighting.parties))
