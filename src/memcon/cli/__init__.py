@@ -14,6 +14,7 @@ from memcon.cli.rebuild import rebuild
 from memcon.cli.review import review
 from memcon.cli.said import said
 from memcon.cli.search import search
+from memcon.cli.serve import serve
 from memcon.cli.show import show
 from memcon.cli.talks import talks
 
@@ -35,6 +36,7 @@ app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)
 app.command(no_args_is_help=True, short_help="Search for words.", epilog=EXITS_IN_WORDS)(search)
 app.command(no_args_is_help=True, short_help="List what became known since a day.", epilog=EXITS_IN_WORDS)(changes)
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
+app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)
 
 

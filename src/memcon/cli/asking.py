@@ -23,7 +23,7 @@ def asked(given: str | None) -> Iterator[Ledger]:
     from memcon.ledger import open_ledger  # noqa: PLC0415 - SQLAlchemy is slow to load, and mistakes need none of it
 
     target = named(given)
-    with open_ledger(target, create=False, read_only=not _may_be_written(target)) as ledger:
+    with open_ledger(target, create=False, read_only=not may_be_written(target)) as ledger:
         yield ledger
 
 
@@ -66,7 +66,7 @@ def _values(value: object) -> list[str]:
     return [] if value is None else [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
 
 
-def _may_be_written(target: str) -> bool:
+def may_be_written(target: str) -> bool:
     """Whether what is computed can be kept: SQLite needs the file and, for its journal, the folder."""
     if "://" in target:
         return True

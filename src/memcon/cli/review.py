@@ -12,15 +12,13 @@ from memcon.cli.exits import EXITS_IN_WORDS, ending_well
 from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, RecordedOption
 from memcon.cli.output import print_json, print_page
 from memcon.errors import MemconError
-from memcon.questions import judging
-from memcon.questions.naming import named
 from memcon.questions.parties import parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from memcon.ledger import Decision, Ledger
-    from memcon.ledger.model import DecisionKind
+    from memcon.questions.deciding import Judge
 
 review = typer.Typer(rich_markup_mode=None, add_completion=False, epilog=EXITS_IN_WORDS)
 
@@ -87,8 +85,7 @@ def accept(
 ) -> None:
     """Accept what the program found: it no longer waits."""
     with ending_well(), asked_at_desk(ledger) as book:
-        _, left = judging.subject(book, ident)
-        _decide(book, [_judgement("accept", left, by=by, reason=reason)], json=json)
+        _done(book, _judge(book, by, reason).accept(ident), json=json)
 
 
 @review.command(no_args_is_help=True)
@@ -97,8 +94,7 @@ def reject(
 ) -> None:
     """Reject a round, or one report's mention of it: there was no such meeting."""
     with ending_well(), asked_at_desk(ledger) as book:
-        anchors = judging.mentions(book, ident)
-        _decide(book, [_judgement("reject", anchor, by=by, reason=reason) for anchor in anchors], json=json)
+        _done(book, _judge(book, by, reason).reject(ident), json=json)
 
 
 @review.command(no_args_is_help=True)
@@ -120,9 +116,7 @@ def correct(
 ) -> None:
     """Correct a round, one report's mention of it, or the title of a track."""
     with ending_well(), asked_at_desk(ledger) as book:
-        kind, left = judging.subject(book, ident)
-        value = judging.value(kind, changes)
-        _decide(book, [_judgement("correct", left, by=by, reason=reason, value=value)], json=json)
+        _done(book, _judge(book, by, reason).correct(ident, changes), json=json)
 
 
 @review.command(no_args_is_help=True)
@@ -137,8 +131,7 @@ def join(
 ) -> None:
     """Join two tracks, rounds or persons that are one; a person goes by a sighting."""
     with ending_well(), asked_at_desk(ledger) as book:
-        left, right = judging.two_to_join(book, ident, other)
-        _decide(book, [_judgement("same", left, right, by=by, reason=reason)], json=json)
+        _done(book, _judge(book, by, reason).join(ident, other), json=json)
 
 
 @review.command(no_args_is_help=True)
@@ -153,8 +146,7 @@ def split(
 ) -> None:
     """Take the mention of one report (OTHER) out of a round (ID), or one sighting of a person from another."""
     with ending_well(), asked_at_desk(ledger) as book:
-        left, right = judging.apart(book, ident, other)
-        _decide(book, [_judgement("different", left, right, by=by, reason=reason)], json=json)
+        _done(book, _judge(book, by, reason).split(ident, other), json=json)
 
 
 @review.command(no_args_is_help=True)
@@ -163,45 +155,21 @@ def undo(
 ) -> None:
     """Take a judgement back; undoing that restores it."""
     with ending_well(), asked_at_desk(ledger) as book:
-        from memcon.ledger import NOW  # noqa: PLC0415 - what a mistake need not wait for
-
-        target = named(book, ident, NOW, only=("decision",))
-        made = book.retract(target.id, by=_name(by), reason=reason, now=datetime.now(UTC))
-        in_step(book)
-        _show([made], json=json)
+        _done(book, _judge(book, by, reason).undo(ident), json=json)
 
 
-def _judgement(
-    kind: DecisionKind,
-    left: str,
-    right: str | None = None,
-    *,
-    by: str,
-    reason: str,
-    value: Mapping[str, object] | None = None,
-) -> Decision:
-    from memcon.ledger import judgement  # noqa: PLC0415
+def _judge(ledger: Ledger, by: str, reason: str) -> Judge:
+    from memcon.questions.deciding import Judge  # noqa: PLC0415 - what a mistake need not wait for
 
-    return judgement(kind, left, right, by=_name(by), reason=reason, decided=datetime.now(UTC), value=value)
-
-
-def _decide(ledger: Ledger, judgements: list[Decision], *, json: bool) -> None:
-    decided = ledger.decide(judgements)
-    if not decided:
-        raise MemconError("this is decided already (`memcon review` lists what is)")
-    in_step(ledger)
-    _show(decided, json=json)
-
-
-def _name(by: str) -> str:
     if not by.strip():
         raise MemconError("--by: a judgement needs the name of who makes it")
-    return by.strip()
+    return Judge(ledger, by=by, reason=reason, now=datetime.now(UTC))
 
 
-def _show(decisions: Iterable[Decision], *, json: bool) -> None:
+def _done(ledger: Ledger, decisions: Iterable[Decision], *, json: bool) -> None:
     from memcon.export.ledger.decisions import decisions_page, to_json  # noqa: PLC0415
 
+    in_step(ledger)
     if json:
         print_json(map(to_json, decisions))
     else:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon import desk
-from memcon.errors import MemconError
 from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
 from memcon.export.tracks import title_of
-from memcon.questions.naming import named
+from memcon.questions.naming import NotFoundError, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ def track(ledger: Ledger, question: Question) -> Track:
         ledger, named(ledger, given, question.as_of, only=("track", "round")).id, question.as_of
     )
     if found is None:
-        raise MemconError(f"track {given}: there is no such track as of then")
+        raise NotFoundError(f"track {given}: there is no such track as of then")
     return found
 
 

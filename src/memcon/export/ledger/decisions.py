@@ -43,7 +43,9 @@ def in_a_line(one: Decision) -> Text:
     line = Text(WORDS[one.kind], PARTY)
     line.append(f": {' and '.join(short(each) for each in (one.left, one.right) if each)}", "not bold")
     if one.value:
-        line.append(f", {', '.join(f'{name} = {_value(value)}' for name, value in one.value.items())}", "not bold")
+        line.append(
+            f", {', '.join(f'{name} = {value_in_words(value)}' for name, value in one.value.items())}", "not bold"
+        )
     line.append(f", by {calm(one.by)}", "not bold")
     line.append(f": {calm(one.reason)}" if one.reason else "", "not bold")
     return line.append(f" · {short(one.id)}", f"not bold {LABEL}")
@@ -54,7 +56,8 @@ def to_json(one: Decision) -> dict[str, Any]:
     return asdict(one) | {"decided": one.decided.isoformat()}
 
 
-def _value(value: object) -> str:
+def value_in_words(value: object) -> str:
+    """What a correction sets, in words."""
     match value:
         case {"name": name, "country": country}:
             return calm(f"{name}, {country}" if country else str(name))

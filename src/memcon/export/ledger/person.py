@@ -40,7 +40,9 @@ def person_page(ledger: Ledger, person: Person, as_of: AsOf) -> Iterator[Rendera
             table.add_row(label("" if at else name), Text(calm(line)))
     yield indented(table)
     yield heading("WHAT WAS SAID")
-    yield from map(indented, statements_page(told(ledger, _statements(ledger, person, as_of), as_of), MANY_STATEMENTS))
+    yield from map(
+        indented, statements_page(told(ledger, statements_of(ledger, person, as_of), as_of), MANY_STATEMENTS)
+    )
 
 
 def to_json(person: Person) -> dict[str, Any]:
@@ -64,7 +66,8 @@ def _join(one: Join) -> str:
     return f"“{one.left}” and “{one.right}”: {one.reason} ({one.score:.0%}{by})"
 
 
-def _statements(ledger: Ledger, person: Person, as_of: AsOf) -> Iterator[Standing]:
+def statements_of(ledger: Ledger, person: Person, as_of: AsOf) -> Iterator[Standing]:
+    """What a person said, the newest report first."""
     anchors = frozenset(person.anchors)
     found = ledger.statements(who=person.names or [person.name], as_of=as_of)
     return (one for one in found if one.sighting.body["speaker"] in anchors)

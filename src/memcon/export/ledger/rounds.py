@@ -58,11 +58,7 @@ def _details(one: Round, refs: References) -> Iterator[tuple[str, list[Text]]]:
 
 def _position(position: Position, refs: References) -> Text:
     """“Russia says: cancelled (Maria Zakharova, 16 June 2025): “…” [1]”."""
-    who = name_of(position.party) if position.party else calm(position.outlet or "") or "A report"
-    stance = STANCES[position.stance] if position.party else "tells it as"
-    line = Text(f"{who} {stance}", SILENT if position.stance == "declined" else "")
-    if position.status:
-        line.append(f"{':' if position.party else ''} {MEETING_STATUSES[position.status]}")
+    line = Text(position_in_words(position), SILENT if position.stance == "declined" else "")
     since = f", since {in_words(position.since)}" if position.since not in {"", position.as_of} else ""
     details = ", ".join(
         part for part in (listed([calm(each) for each in position.speakers]), in_words(position.as_of)) if part
@@ -80,10 +76,23 @@ def _nothing(one: Round) -> Iterator[Text]:
 
 def _step(step: Step, refs: References) -> Text:
     """“9 June 2025: planned for about 20 June, says Russia [1]”."""
+    day = in_words(step.published) or "no date"
+    return Text(f"{day}: {step_in_words(step)} ").append(refs.mark(step.report), LABEL)
+
+
+def position_in_words(position: Position) -> str:
+    """“Russia says: cancelled”, “The Gulf Post tells it as held”, “the United States has not commented”."""
+    who = name_of(position.party) if position.party else calm(position.outlet or "") or "A report"
+    stance = STANCES[position.stance] if position.party else "tells it as"
+    status = f"{':' if position.party else ''} {MEETING_STATUSES[position.status]}" if position.status else ""
+    return f"{who} {stance}{status}"
+
+
+def step_in_words(step: Step) -> str:
+    """“planned for about 20 June, says Russia”."""
     when = f" for {in_words(step.when)}" if step.when and step.status in {"planned", "postponed", "proposed"} else ""
     teller = f"says {in_sentence(step.by)}" if step.by else f"as {calm(step.outlet or '') or 'a report'} tells it"
-    day = in_words(step.published) or "no date"
-    return Text(f"{day}: {MEETING_STATUSES[step.status]}{when}, {teller} ").append(refs.mark(step.report), LABEL)
+    return f"{MEETING_STATUSES[step.status]}{when}, {teller}"
 
 
 def _capital(line: Text) -> Text:

@@ -1,0 +1,153 @@
+"""All talks at a glance, as the home page and the list of talks need them: made once for a state of the desk, and kept.
+
+While a new glance is made, other visitors get the former one, so that nobody waits for a run of `memcon read`.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from memcon import desk
+from memcon.desk.shelf import SPACE
+from memcon.export.ledger.changes import changes
+from memcon.export.tracks import title_of
+from memcon.ledger.days import latest_day
+from memcon.web.parts.links import Links
+from memcon.web.parts.news import change_views
+from memcon.web.parts.rounds import track_line
+from memcon.web.parts.upcoming import upcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from memcon.ledger import AsOf, Ledger
+    from memcon.questions.question import Question
+    from memcon.tracks.model import Person, Track
+    from memcon.web.parts.news import ChangeView
+    from memcon.web.parts.rounds import TrackLine
+    from memcon.web.parts.upcoming import Upcoming
+
+_KEPT = 6  # times of asking that are kept at once
+_CHANGES = 300  # the newest changes that are kept
+_PARTIES = 12  # parties whose persons are kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A track in short: what lists show of it, and what they are filtered by."""
+
+    line: TrackLine
+    names: str
+    parties: frozenset[str]
+    about: tuple[str, ...]
+    last: str
+    upcoming: tuple[Upcoming, ...]
+
+    def fits(self, question: Question) -> bool:
+        """Whether the track is one that is asked for; the same as `answers.tracks`."""
+        return (
+            set(question.parties) <= self.parties
+            and all(word in self.names for word in question.about.casefold().split())
+            and (not question.statuses or self.line.status.code in question.statuses)
+            and self.last >= (question.since or "")
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """All tracks in short, those last reported on first; the newest changes; the day (ISO) of the newest report on talks."""
+
+    summaries: tuple[Summary, ...]
+    changes: tuple[ChangeView, ...]
+    last: str
+
+
+class Glances:
+    """The glances at a ledger, by as of when, and its persons by party."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept: OrderedDict[AsOf, tuple[int, Glance]] = OrderedDict()
+        self._persons: OrderedDict[tuple[str, AsOf], tuple[int, tuple[Person, ...]]] = OrderedDict()
+        self._making, self._lock = Lock(), Lock()
+
+    def at(self, as_of: AsOf) -> Glance:
+        """The glance as of then: of the desk as it is, or, while another visitor makes that one, as it was just before."""
+        head = self._ledger.computed_head(SPACE)
+        with self._lock:
+            kept = self._kept.get(as_of)
+        if kept is not None and kept[0] == head:
+            return kept[1]
+        if not self._making.acquire(blocking=kept is None):
+            return kept[1]  # type: ignore[index]  # without one, it waits
+        try:
+            return self._make(as_of)
+        finally:
+            self._making.release()
+
+    def persons(self, party: str, as_of: AsOf) -> tuple[Person, ...]:
+        """The persons of a party, by name."""
+        head, key = self._ledger.head().seq, (party, as_of)
+        with self._lock:
+            kept = self._persons.get(key)
+        if kept is None or kept[0] != head:
+            kept = (head, desk.persons(self._ledger, party, as_of))
+            self._keep(self._persons, key, kept, _PARTIES)
+        return kept[1]
+
+    def _make(self, as_of: AsOf) -> Glance:
+        head = self._ledger.computed_head(SPACE)
+        with self._lock:
+            kept = self._kept.get(as_of)
+        if kept is not None and kept[0] == head:  # another visitor made it while this one waited
+            return kept[1]
+        made = glance(self._ledger, as_of)
+        self._keep(self._kept, as_of, (head, made), _KEPT)
+        return made
+
+    def _keep(self, kept: OrderedDict, key: object, value: object, most: int) -> None:  # type: ignore[type-arg]
+        with self._lock:
+            kept[key] = value
+            kept.move_to_end(key)
+            while len(kept) > most:
+                kept.popitem(last=False)
+
+
+def glance(ledger: Ledger, as_of: AsOf) -> Glance:
+    """All talks in short, as of then."""
+    links, found = Links(as_of), []
+    summaries: list[Summary] = []
+    newest = next(ledger.reports(as_of=as_of, newest_first=True), None)
+    last = newest.day if newest else ""
+    since = _days_before(last, 60)
+    for one in desk.tracks(ledger, as_of=as_of):
+        summaries.append(_summary(one, links))
+        if one.last >= since:
+            found.append(one)
+    return Glance(summaries=tuple(summaries), changes=tuple(_newest(ledger, found, since, links)), last=last)
+
+
+def _summary(track: Track, links: Links) -> Summary:
+    return Summary(
+        line=track_line(track, links),
+        names=" ".join([title_of(track), *track.about]).casefold(),
+        parties=frozenset({*track.parties, *track.mediators}),
+        about=track.about,
+        last=track.last,
+        upcoming=tuple(upcoming(track, links)),
+    )
+
+
+def _newest(ledger: Ledger, tracks: Iterable[Track], since: str, links: Links) -> Iterator[ChangeView]:
+    """The newest changes, of one day the most weighty first."""
+    found = sorted(changes(tracks, since), key=lambda one: one.day, reverse=True)
+    return change_views(ledger, found[:_CHANGES], links)
+
+
+def _days_before(day: str, days: int) -> str:
+    known = latest_day(day)
+    return (date.fromisoformat(known) - timedelta(days=days)).isoformat() if known else ""

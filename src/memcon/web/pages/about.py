@@ -1,0 +1,29 @@
+"""How to read these pages, in the project's own words; and the page for what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """How to read these pages."""
+
+    template: ClassVar[str] = "about.html"
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What went wrong, in one line, with the HTTP status."""
+
+    template: ClassVar[str] = "problem.html"
+    title: str
+    status: int
+    problem: str
+
+
+def about_page() -> About:
+    """How to read these pages."""
+    return About(title="How to read these pages")

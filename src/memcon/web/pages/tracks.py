@@ -1,0 +1,33 @@
+"""The list of talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from memcon.web.parts.form import Form, form
+from memcon.web.parts.paging import Paging, cut
+
+if TYPE_CHECKING:
+    from memcon.web.parts.rounds import TrackLine
+    from memcon.web.visit import Visit
+
+_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracks:
+    """The talks that fit, those last reported on first."""
+
+    template: ClassVar[str] = "tracks.html"
+    title: str
+    form: Form
+    lines: tuple[TrackLine, ...]
+    paging: Paging
+
+
+def tracks(visit: Visit) -> Tracks:
+    """The list of talks, filtered."""
+    found = [one.line for one in visit.glances.at(visit.question.as_of).summaries if one.fits(visit.question)]
+    lines, paging = cut(found, visit, "/tracks", _PAGE)
+    return Tracks(title="Talks", form=form(visit), lines=tuple(lines), paging=paging)

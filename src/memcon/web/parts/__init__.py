@@ -1,0 +1,1 @@
+"""What several pages show: links, words of reports, parties, rounds; typed, so that HTML and JSON have the same."""
