@@ -27,6 +27,7 @@ from memcon.web.pages.round import round_page
 from memcon.web.pages.statements import search_page, statements_page
 from memcon.web.pages.track import track_page
 from memcon.web.pages.tracks import tracks
+from memcon.web.render import warm_up
 from memcon.web.security import Guard
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ PAGES: tuple[tuple[str, Callable[..., Page]], ...] = (
 
 def create_app(site: Site) -> Starlette:
     """The application that serves `site`."""
+    warm_up()
     app = Starlette(
         routes=list(_routes()),
         middleware=[

@@ -117,6 +117,12 @@ def static_address(name: str) -> str:
     return f"/static/{name}?{static(name)[1]}"
 
 
+def warm_up() -> None:
+    """Compile every template, so that no visitor waits for it."""
+    for name in _templates().list_templates():
+        _templates().get_template(name)
+
+
 @cache
 def _templates() -> Environment:
     made = Environment(

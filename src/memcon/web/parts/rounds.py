@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from memcon.web.parts.links import Links
     from memcon.web.parts.words import References
 
+_STANCES: Mapping[str, str] = {"asserts": "says", "confirms": "confirms", "denies": "denies", "declined": "no comment"}
 KINDS: Mapping[str, str] = {"talks": "talks", "visit": "visit", "call": "call"}
 
 
@@ -38,12 +39,13 @@ class Status:
 class PositionView:
     """What a party, or an outlet in its own voice (`party` is ``None``), has on record about a round.
 
-    `sentence` says it in words: “Russia says: cancelled”, “the United States has not commented”.
+    `stance_words` is “says”, “confirms”, “denies” or “no comment”. `sentence` says it in words: “Russia says: cancelled”, “the United States has not commented”.
     """
 
     who: str
     party: str | None
     stance: str
+    stance_words: str
     status: Status | None
     sentence: str
     as_of: Day
@@ -177,6 +179,7 @@ def _position(one: Position, refs: References) -> PositionView:
         who=who,
         party=one.party,
         stance=one.stance,
+        stance_words=_STANCES[one.stance],
         status=status(one.status) if one.status else None,
         sentence=position_in_words(one),
         as_of=day(one.as_of),
