@@ -166,6 +166,7 @@ def _frame(request: Request, visit: Visit | None) -> Frame:
         session=session_of(request),
         can_review=request.app.state.door is not None,
         today=site.today().isoformat(),
+        has_data=visit is not None,
     )
 
 

@@ -38,7 +38,7 @@ class Page(Protocol):
 class Frame:
     """What stands around each page: where it is, as of when, and who is there.
 
-    `pairs` are the words of the address without those of as-of; `feed` is the address of the feed that belongs to the page.
+    `pairs` are the words of the address without those of as-of; `has_data` says that the same address has its data as JSON.
     """
 
     path: str
@@ -47,7 +47,7 @@ class Frame:
     session: Session | None
     can_review: bool
     today: str
-    feed: str = ""
+    has_data: bool = True
 
     @property
     def is_then(self) -> bool:

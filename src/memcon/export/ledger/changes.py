@@ -96,10 +96,17 @@ def _of_track(track: Track, since: str) -> Iterator[Change]:
     for each in track.rounds:
         yield from _steps(track, each, since, days)
         yield from _answers(track, each, since, days)
-    for condition in track.conditions:
-        day = days.first(condition.evidence)
-        if day >= since:
-            yield _condition(track, condition, day, days)
+    yield from _conditions(track, since, days)
+
+
+def _conditions(track: Track, since: str, days: _Days) -> Iterator[Change]:
+    """Each condition when it was first told of; the same one in other reports is nothing new."""
+    known: set[str] = set()
+    for day, one in sorted(((days.first(one.evidence), one) for one in track.conditions), key=lambda each: each[0]):
+        change = _condition(track, one, day, days)
+        if change.what not in known and day >= since:
+            yield change
+        known.add(change.what)
 
 
 def _steps(track: Track, one: Round, since: str, days: _Days) -> Iterator[Change]:
