@@ -48,8 +48,14 @@ def serve(
             from memcon.web.app import Site  # noqa: PLC0415 - what a mistake need not wait for
             from memcon.web.serving import serve as run  # noqa: PLC0415
 
-            site = Site(ledger=book, base=address, hosts=hosts, token=from_environment().review_token)
-            run(site, host=host, port=port, may_write=may_be_written(named(ledger)), ready=_ready)
+            site = Site(
+                ledger=book,
+                base=address,
+                hosts=hosts,
+                token=from_environment().review_token,
+                is_kept_in_step=may_be_written(named(ledger)),
+            )
+            run(site, host=host, port=port, ready=_ready)
 
 
 def _ready(address: str) -> None:

@@ -48,15 +48,27 @@ def _endpoint(make: Callable[..., Page], *, is_json: bool) -> Callable[[Request]
     def answer(request: Request) -> Response:
         try:
             visit = visit_of(request)
-            if (mark := _mark(visit)) in request.headers.get("if-none-match", ""):
+            mark = _mark(request, visit)
+            if mark in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers={"ETag": mark})
-            page = make(visit, **request.path_params) if inspect.signature(make).parameters else make()
-            return shown(request, page, visit, is_json=is_json, headers={"ETag": mark, "Cache-Control": "no-cache"})
+            return _answer(request, visit, make, mark, is_json=is_json)
         except MemconError as error:
             return problem(request, error, is_json=is_json)
 
     answer.__name__ = f"{make.__name__}_{'json' if is_json else 'html'}"
     return answer
+
+
+def _answer(request: Request, visit: Visit, make: Callable[..., Page], mark: str, *, is_json: bool) -> Response:
+    """The page, as it was made before if nothing has changed; that of somebody who is logged in is made for them alone."""
+    kept, address = request.app.state.answers, str(request.url.replace(netloc="", scheme=""))
+    body = None if visit.session else kept.get(address, mark)
+    if body is None:
+        page = make(visit, **request.path_params) if inspect.signature(make).parameters else make()
+        body = _body(request, page, visit, is_json=is_json)
+        if visit.session is None:
+            kept.keep(address, mark, body)
+    return Response(body, headers={"ETag": mark, "Cache-Control": "no-cache"}, media_type=_kind(is_json=is_json))
 
 
 def visit_of(request: Request) -> Visit:
@@ -95,14 +107,20 @@ def shown(
     *,
     is_json: bool = False,
     status: int = 200,
-    headers: dict[str, str] | None = None,
 ) -> Response:
-    """A page as an answer."""
+    """A page as an answer that depends on this request alone."""
+    body = _body(request, page, visit, is_json=is_json)
+    return Response(body, status, {"Cache-Control": "no-store"}, _kind(is_json=is_json))
+
+
+def _body(request: Request, page: Page, visit: Visit | None, *, is_json: bool) -> bytes:
     frame = _frame(request, visit)
     content = to_json(page, frame) if is_json else to_html(page, frame)
-    kind = "application/json" if is_json else "text/html; charset=utf-8"
-    # A lone surrogate, which some broken reports hold, has no form in UTF-8.
-    return Response(content.encode("utf-8", "replace"), status, headers, kind)
+    return content.encode("utf-8", "replace")  # a lone surrogate, which some broken reports hold, has no form in UTF-8
+
+
+def _kind(*, is_json: bool) -> str:
+    return "application/json" if is_json else "text/html; charset=utf-8"
 
 
 def problem(request: Request, error: MemconError, *, is_json: bool = False) -> Response:
@@ -170,8 +188,12 @@ def _frame(request: Request, visit: Visit | None) -> Frame:
     )
 
 
-def _mark(visit: Visit) -> str:
-    """What the answer depends on: as long as it is the same, so is the answer."""
+def _mark(request: Request, visit: Visit) -> str:
+    """What the answer depends on: as long as it is the same, so is the answer.
+
+    Where this server keeps the desk in step, pages change when the desk does; else, with every entry of another program too.
+    """
     session = visit.session.csrf[:8] if visit.session else ""
-    heads = f"{visit.ledger.head().seq}.{visit.ledger.computed_head(SPACE)}"
+    head = "" if request.app.state.site.is_kept_in_step else visit.ledger.head().seq
+    heads = f"{head}.{visit.ledger.computed_head(SPACE)}"
     return f'W/"{memcon.__version__}.{heads}.{visit.today:%y%m%d}.{session}.{static("site.css")[1]}"'

@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 
 from memcon.web import answering, posts
+from memcon.web.answers import Answers
 from memcon.web.glance import Glances
 from memcon.web.login import Door
 from memcon.web.pages.about import about_page
@@ -44,13 +45,14 @@ class Site:
     """What the pages are served from.
 
     `base` is the address that visitors know the site by, without a slash at its end (``https://desk.example``). `hosts` are
-    the names it goes by, ``None`` for any. `token` opens the review; without one there is none. `today` and `now` are clocks.
+    the names it goes by, ``None`` for any. `is_kept_in_step` says that the server puts together what other programs add. `token` opens the review; without one there is none. `today` and `now` are clocks.
     """
 
     ledger: Ledger
     base: str = ""
     hosts: Collection[str] | None = None
     token: str | None = None
+    is_kept_in_step: bool = False
     today: Callable[[], date] = lambda: datetime.now(UTC).date()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     clock: Callable[[], float] = field(default=time.monotonic)
@@ -84,11 +86,12 @@ def create_app(site: Site) -> Starlette:
         routes=list(_routes()),
         middleware=[
             Middleware(Guard, hosts=site.hosts),
-            Middleware(GZipMiddleware, minimum_size=SMALL),
+            Middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4),
         ],
         exception_handlers={404: answering.not_found, 405: answering.not_found, Exception: answering.failed},
     )
     app.state.site = site
+    app.state.answers = Answers()
     app.state.glances = Glances(site.ledger)
     app.state.door = Door(site.token, site.clock) if site.token else None
     return app
