@@ -5,7 +5,19 @@ it keeps follows from the ledger's entries, and `memcon rebuild` makes it anew.
 """
 
 from memcon.desk.asking import find, track, tracks, waiting
-from memcon.desk.keeping import update
+from memcon.desk.keeping import is_in_step, is_readable, update
 from memcon.desk.persons import called, doubts, person, persons
 
-__all__ = ["called", "doubts", "find", "person", "persons", "track", "tracks", "update", "waiting"]
+__all__ = [
+    "called",
+    "doubts",
+    "find",
+    "is_in_step",
+    "is_readable",
+    "person",
+    "persons",
+    "track",
+    "tracks",
+    "update",
+    "waiting",
+]

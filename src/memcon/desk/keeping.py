@@ -55,6 +55,17 @@ def update(ledger: Ledger, progress: Progress | None = None) -> None:
             return
 
 
+def is_in_step(ledger: Ledger) -> bool:
+    """Whether `update` has nothing to do."""
+    is_seen = ledger.head().seq == ledger.computed_head(shelf.SPACE)
+    return is_seen and is_readable(ledger) and not shelf.stale_scopes(ledger)
+
+
+def is_readable(ledger: Ledger) -> bool:
+    """Whether this memcon put together what is kept; another's may not be read by it."""
+    return shelf.is_of_this_memcon(ledger)
+
+
 def notes(ledger: Ledger, heading: Heading, as_of: AsOf = NOW) -> Notes:
     """The notes of one version of a report, from what stood in it on its day."""
     report = ledger.report(heading.id)

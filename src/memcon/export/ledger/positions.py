@@ -20,36 +20,40 @@ if TYPE_CHECKING:
 MANY_OUTLETS = 2
 
 
-def sentence(one: Round) -> Text:
-    """“cancelled by the United States, says Russia (16 June); the United States has not commented (16 June)”."""
+def sentence(one: Round, *, in_full: bool = False) -> Text:
+    """“cancelled by the United States, says Russia (16 June); the United States has not commented (16 June)”.
+
+    `in_full` gives each day its year, for whoever reads the sentence alone.
+    """
+    year = "" if in_full else _year(one)
     line = Text()
     settled = [each for each in one.settled if each.field in {"status", "changed_by"}]
     if settled:
         return line.append(f"{_status(one)}, by the decision of {listed([each.by for each in settled])}")
     if one.status == "contested":
         line.append("contested: ")
-    line.append(_status(one)).append(f", {on_whose_word(one)}")
-    for answer in _answers(one):
+    line.append(_status(one)).append(f", {on_whose_word(one, year)}")
+    for answer in _answers(one, year):
         line.append("; ").append_text(answer)
     return line
 
 
-def on_whose_word(one: Round) -> str:
-    """“says Russia (16 June)”, or the outlets that tell it in their own voice."""
+def on_whose_word(one: Round, year: str = "") -> str:
+    """“says Russia (16 June)”, or the outlets that tell it in their own voice; `year` need not be said."""
     by_party = [each for each in _asserting(one) if each.party]
     if by_party:
         names = listed([in_sentence(each.party or "") for each in by_party])
-        day = in_words(max(each.as_of for each in by_party), year=_year(one))
+        day = in_words(max(each.as_of for each in by_party), year=year)
         return f"{'says' if len(by_party) == 1 else 'say'} {names}" + (f" ({day})" if day else "")
     outlets = list(dict.fromkeys(calm(each.outlet or "") or "a report" for each in _asserting(one)))
     if not outlets:
-        return _earlier(one)
+        return _earlier(one, year)
     more = len(outlets) - MANY_OUTLETS
     names = listed([*outlets[:MANY_OUTLETS], *([f"{more} more"] if more > 0 else [])])
     return f"as {names} {'tells' if len(outlets) == 1 else 'tell'} it"
 
 
-def _earlier(one: Round) -> str:
+def _earlier(one: Round, year: str) -> str:
     """Who said so, where none of them has it on record as the last word."""
     steps = [step for step in one.history if step.status == one.headline]
     if not steps and one.headline == "held":  # it was told of while it went on, and is over by now
@@ -61,7 +65,7 @@ def _earlier(one: Round) -> str:
         if steps[-1].by
         else f"as {calm(steps[-1].outlet or '') or 'a report'} told it"
     )
-    day = in_words(steps[-1].published, year=_year(one))
+    day = in_words(steps[-1].published, year=year)
     return who + (f" ({day})" if day else "")
 
 
@@ -75,11 +79,11 @@ def _asserting(one: Round) -> list[Position]:
     return [each for each in one.positions if each.stance in stances and each.status == one.headline]
 
 
-def _answers(one: Round) -> Iterator[Text]:
+def _answers(one: Round, year: str) -> Iterator[Text]:
     """What others have on record beside it: another status, a denial, a silence; then who has nothing on record."""
     for each in one.positions:
         who = in_sentence(each.party) if each.party else calm(each.outlet or "") or "a report"
-        day = in_words(each.as_of, year=_year(one))
+        day = in_words(each.as_of, year=year)
         on = f" ({day})" if day else ""
         if each.stance == "denies":
             yield Text(f"{who} denies it{on}", "red")

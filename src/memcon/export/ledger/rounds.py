@@ -58,15 +58,18 @@ def _details(one: Round, refs: References) -> Iterator[tuple[str, list[Text]]]:
 
 def _position(position: Position, refs: References) -> Text:
     """“Russia says: cancelled (Maria Zakharova, 16 June 2025): “…” [1]”."""
-    line = Text(position_in_words(position), SILENT if position.stance == "declined" else "")
+    line = Text(position_with_details(position), SILENT if position.stance == "declined" else "")
+    return line.append(": ").append_text(refs.words(position.evidence)) if position.evidence else line
+
+
+def position_with_details(position: Position) -> str:
+    """“Russia says: cancelled (Maria Zakharova, 16 June 2025)”."""
     since = f", since {in_words(position.since)}" if position.since not in {"", position.as_of} else ""
     details = ", ".join(
         part for part in (listed([calm(each) for each in position.speakers]), in_words(position.as_of)) if part
     )
-    line.append(f" ({details}{since})" if details else "")
-    if position.by:
-        line.append(f", decided by {calm(position.by)}")
-    return line.append(": ").append_text(refs.words(position.evidence)) if position.evidence else line
+    decided = f", decided by {calm(position.by)}" if position.by else ""
+    return position_in_words(position) + (f" ({details}{since})" if details else "") + decided
 
 
 def _nothing(one: Round) -> Iterator[Text]:

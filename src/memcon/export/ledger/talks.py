@@ -56,7 +56,7 @@ def told_so(one: Round) -> Text:
 
 def standing_lines(track: Track) -> list[tuple[str, Text]]:
     """How the track stands: its last round that was held, and what was to come after it."""
-    return [(name, told_so(one)) for name, one in _shown(track)]
+    return [(name, told_so(one)) for name, one in rounds_shown(track)]
 
 
 def _track(track: Track) -> RenderableType:
@@ -68,7 +68,7 @@ def _track(track: Track) -> RenderableType:
     return table
 
 
-def _shown(track: Track) -> Iterator[tuple[str, Round]]:
+def rounds_shown(track: Track) -> Iterator[tuple[str, Round]]:
     """What comes or was to come next, then the last round that was held."""
     held = max((at for at, one in enumerate(track.rounds) if one.headline == "held"), default=-1)
     ahead = [one for one in track.rounds[held + 1 :] if one.headline in AHEAD]
