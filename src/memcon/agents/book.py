@@ -57,10 +57,10 @@ class Book:
     def bring_in_step(self, patience: float = 0.0) -> None:
         """Have what is new put together, in the background; wait `patience` seconds at most for the end of it."""
         with self._lock:
-            if self._may_be_written and not desk.is_in_step(self._ledger):
-                if self._work is None or not self._work.is_alive():
-                    self._work = Thread(target=self._update, name="memcon-desk", daemon=True)
-                    self._work.start()
+            is_at_work = self._work is not None and self._work.is_alive()
+            if self._may_be_written and not is_at_work and not desk.is_in_step(self._ledger):
+                self._work = Thread(target=self._update, name="memcon-desk", daemon=True)
+                self._work.start()
             work = self._work
         if work is not None:
             work.join(patience)
@@ -88,7 +88,5 @@ class Book:
         if desk.is_in_step(self._ledger):
             return ()
         why = self._trouble or ("that is being done" if self._may_be_written else "it may not be written to")
-        return (
-            "Rounds and tracks do not take into account the newest entries of the ledger yet"
-            f" ({why}); statements, reports and searches do.",
-        )
+        note = f"Rounds and tracks do not take into account the newest entries of the ledger yet ({why})"
+        return (f"{note}; statements, reports and searches do.",)

@@ -45,7 +45,7 @@ def on_one_line(words: str) -> str:
 
 def quoted(words: str, *, most: int = LONGEST_QUOTE) -> str:
     """`words` between curly quotation marks, with none within, so that the quotation ends where it seems to."""
-    line = on_one_line(words).strip("“”\" ").replace("“", '"').replace("”", '"')
+    line = on_one_line(words).strip('“”" ').replace("“", '"').replace("”", '"')
     return f"“{line if len(line) <= most else line[: line.rfind(' ', 0, most) + 1 or most].rstrip() + '…'}”"
 
 

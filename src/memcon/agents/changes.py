@@ -9,7 +9,7 @@ from pydantic import Field
 from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, quotes, source
 from memcon.agents.arguments import After, AsOfDay, Limit, Parties, Texts, question
 from memcon.agents.calming import on_one_line
-from memcon.agents.rounds import round_sentence
+from memcon.agents.rounds import round_head, round_sentence
 from memcon.export.days import in_words
 from memcon.export.ledger.changes import WEIGHT, Kind
 from memcon.export.ledger.layout import short
@@ -110,27 +110,29 @@ def what_changed(
 
 def change_shape(one: Change, headings: Mapping[str, Heading]) -> ChangeShape:
     """A change for an answer."""
-    reports = [headings[each] for each in one.reports[:_SOURCES] if each in headings]
+    words = quotes(one.evidence, 1)
+    found = [headings[each] for each in one.reports[:_SOURCES] if each in headings]
     return ChangeShape(
         kind=one.kind,
         day=one.day,
-        sentence=on_one_line(_sentence(one, reports)),
+        sentence=on_one_line(_sentence(one, found)),
         party=one.party,
         track=short(one.track.id),
         title=title_of(one.track),
-        round=one.round and short(one.round.id),
+        round=short(one.round.id) if one.round else None,
         now=round_sentence(one.round) if one.round else "",
-        quotes=quotes(one.evidence, 1),
-        sources=tuple(map(source, reports)),
+        quotes=words,
+        sources=tuple(map(source, found)),
     )
 
 
 def _sentence(one: Change, reports: Sequence[Heading]) -> str:
-    """“cancelled by the United States, says Russia (16 June 2025)”; a silence or denial names its party itself."""
-    day = f" ({in_words(one.day)})" if one.day else ""
-    if one.kind in {"silence", "denial"}:
-        return f"{one.what}{day}."
+    """“Talks (…), 16 June 2025: cancelled by the United States, says Russia (reported 16 June 2025).”, to be read alone."""
+    head = f"{round_head(one.round)}: " if one.round else ""
+    day = f" (reported {in_words(one.day)})" if one.day else ""
+    if one.kind in {"silence", "denial"}:  # which names its party itself
+        return f"{head}{one.what}{day}."
     if one.party:
-        return f"{one.what}, says {in_sentence(one.party)}{day}."
+        return f"{head}{one.what}, says {in_sentence(one.party)}{day}."
     outlets = list(dict.fromkeys(each.outlet for each in reports if each.outlet)) or ["a report"]
-    return f"{one.what}, as {listed(outlets)} {'tells' if len(outlets) == 1 else 'tell'} it{day}."
+    return f"{head}{one.what}, as {listed(outlets)} {'tells' if len(outlets) == 1 else 'tell'} it{day}."

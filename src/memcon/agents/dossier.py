@@ -93,8 +93,8 @@ def show_track(
     track = answers.track(ledger, wanted)
     only = [one for one in track.rounds if one.id.startswith(id)] if not track.id.startswith(id) else []
     rounds, following = cut(only or reversed(track.rounds), after, limit)
-    conditions = () if only or after else tuple(_condition(track, one) for one in track.conditions[-_CONDITIONS:])
-    mediations = () if only or after else tuple(_mediation(track, one) for one in track.mediations)
+    conditions = () if only or after else tuple(condition_shape(track, one) for one in track.conditions[-_CONDITIONS:])
+    mediations = () if only or after else tuple(mediation_shape(track, one) for one in track.mediations)
     return Dossier(
         as_of=day_of(wanted.as_of),
         notes=_notes(track, conditions),
@@ -129,7 +129,8 @@ def _cited(one: Round) -> set[str]:
     return {each.report for each in (*evidence, *one.agenda)} | {step.report for step in one.history}
 
 
-def _condition(track: Track, one: TrackCondition) -> ConditionShape:
+def condition_shape(track: Track, one: TrackCondition) -> ConditionShape:
+    """A condition of `track` for an answer."""
     word = _word(track, one.said_by, one.evidence)
     who = f"set by {in_sentence(one.set_by)}, {word}" if one.set_by else word
     return ConditionShape(
@@ -142,9 +143,10 @@ def _condition(track: Track, one: TrackCondition) -> ConditionShape:
     )
 
 
-def _mediation(track: Track, one: Mediation) -> MediationShape:
+def mediation_shape(track: Track, one: Mediation) -> MediationShape:
+    """Mediation in `track` for an answer."""
     day = in_words(one.as_of)
-    status = EVENT_STATUSES[one.status] if one.status in EVENT_STATUSES else one.status
+    status = dict[str, str](EVENT_STATUSES).get(one.status, one.status)
     word = _word(track, one.said_by, one.evidence)
     return MediationShape(
         by=one.by,

@@ -139,10 +139,15 @@ def round_sentence(one: Round) -> str:
 
     It can be read alone: it says what, between whom, when and where, how it stands, and on whose word.
     """
+    return on_one_line(f"{round_head(one)}: {sentence(one, in_full=True).plain}.")
+
+
+def round_head(one: Round) -> str:
+    """“Talks (Russia and the United States), round 3, 16 June 2025, Istanbul, Türkiye”."""
     names = [in_sentence(party) if at else name_of(party) for at, party in enumerate(one.parties)]
     who = listed([*names[:MANY_PARTIES], *(["others"] if len(names) > MANY_PARTIES else [])])
     head = [KINDS.get(one.kind, one.kind.capitalize()) + (f" ({who})" if who else ""), round_in_words(one)]
-    return on_one_line(f"{', '.join(part for part in head if part)}: {sentence(one, in_full=True).plain}.")
+    return on_one_line(", ".join(part for part in head if part))
 
 
 def on_record(one: Position) -> OnRecord:

@@ -99,11 +99,11 @@ def statement_shapes(found: Iterable[Told]) -> tuple[StatementShape, ...]:
 
 def statement_shape(one: Told) -> StatementShape:
     """A statement for an answer."""
-    body = one.sighting.body
+    body, speaker = one.sighting.body, one.speaker
     return StatementShape(
         id=short(one.sighting.id),
-        speaker=one.speaker and one.speaker.body["name"],
-        office=one.speaker and one.speaker.body["role"],
+        speaker=speaker.body["name"] if speaker else None,
+        office=speaker.body["role"] if speaker else None,
         party=body["party"],
         act=body["act"],
         cue=body["cue"]["text"],

@@ -9,6 +9,7 @@ import typer
 import memcon
 from memcon.cli.changes import changes
 from memcon.cli.exits import EXITS_IN_WORDS
+from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.rebuild import rebuild
 from memcon.cli.review import review
@@ -35,6 +36,7 @@ app.command(no_args_is_help=True, short_help="Show one thing as a dossier.", epi
 app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)(said)
 app.command(no_args_is_help=True, short_help="Search for words.", epilog=EXITS_IN_WORDS)(search)
 app.command(no_args_is_help=True, short_help="List what became known since a day.", epilog=EXITS_IN_WORDS)(changes)
+app.command(short_help="Let assistants ask the ledger (MCP).", epilog=EXITS_IN_WORDS)(mcp)
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
 app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from memcon.ledger import AsOf, Ledger
 
 SHOWN = 5
+WHERE_IDS_ARE = "`memcon talks`, `memcon said --json` and `memcon search` show ids"
 
 
 class Named(NamedTuple):
@@ -51,7 +52,7 @@ def _nearest(ledger: Ledger, given: str, as_of: AsOf, only: Collection[str]) -> 
     for length in range(len(given) - 1, 1, -1):
         if near := _beginning(ledger, given[:length], as_of, only):
             return f" (nearest: {_listed(near)})"
-    return " (`memcon talks`, `memcon said --json` and `memcon search` show ids)"
+    return f" ({WHERE_IDS_ARE})"
 
 
 def _listed(found: Sequence[Named]) -> str:
