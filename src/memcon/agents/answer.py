@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from memcon.tracks.model import Evidence, TrackReport
 
 T = TypeVar("T")
+_SIGHTING = 16  # hexadecimal digits: sightings of one report share the first ones, so `short` would not tell them apart
 
 
 class Shape(BaseModel):
@@ -94,6 +95,11 @@ class Quote(Shape):
     def in_words(self) -> str:
         """““has not yet commented” [3f2a9c01be]”."""
         return f"{quoted(self.words)} [{self.report}]"
+
+
+def sighting_id(ident: str) -> str:
+    """The beginning of a sighting's id, by which words_behind finds it."""
+    return ident[:_SIGHTING]
 
 
 def source(one: Heading) -> Source:

@@ -146,7 +146,7 @@ def condition_shape(track: Track, one: TrackCondition) -> ConditionShape:
 def mediation_shape(track: Track, one: Mediation) -> MediationShape:
     """Mediation in `track` for an answer."""
     day = in_words(one.as_of)
-    status = dict[str, str](EVENT_STATUSES).get(one.status, one.status)
+    status = next((words for name, words in EVENT_STATUSES.items() if name == one.status), one.status)
     word = _word(track, one.said_by, one.evidence)
     return MediationShape(
         by=one.by,

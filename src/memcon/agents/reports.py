@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from memcon.agents.answer import Answer, Shape, Source, day_of, source
+from memcon.agents.answer import Answer, Shape, Source, day_of, sighting_id, source
 from memcon.agents.arguments import AsOfDay, Ident, question
 from memcon.agents.calming import as_quoted_lines, on_one_line
 from memcon.agents.statements import StatementShape, statement_shapes
@@ -69,10 +69,11 @@ class ReportShown(Answer):
             yield from (f"- {one.sentence} [{one.id}]" for one in items)
         if self.statements:
             yield "STATEMENTS"
-        yield from (one.line(cited=False) for one in self.statements)
-        end = self.offset + len(self.text)
-        yield f"TEXT, characters {self.offset}–{end} of {self.characters}; quoted, each line behind >"
-        yield as_quoted_lines(self.text)
+        yield from (one.line() for one in self.statements)
+        if self.text:
+            end = self.offset + len(self.text)
+            yield f"TEXT, characters {self.offset}–{end} of {self.characters}; quoted, each line behind >"
+            yield as_quoted_lines(self.text)
         if self.next_offset is not None:
             yield f"To read on: offset={self.next_offset}."
 
@@ -129,11 +130,12 @@ def _notes(ledger: Ledger, heading: Heading, as_of: AsOf, whole: dict[str, tuple
 def _record(ledger: Ledger, report: Report, as_of: AsOf) -> dict[str, tuple[Any, ...]]:
     """What was read from the report, by kind."""
     found = list(ledger.sightings(report=report.id, as_of=as_of))
-    ids = {one.sighting.anchor: short(one.sighting.id) for one in found}
+    ids = {one.sighting.anchor: sighting_id(one.sighting.id) for one in found}
+    said = [one for one in found if one.sighting.kind == "statement"]
     standing = standing_of(record_of(ledger, report, as_of))
     record = standing.record
     return {
-        "statements": statement_shapes(told(ledger, (one for one in found if one.sighting.kind == "statement"), as_of)),
+        "statements": statement_shapes(told(ledger, said, as_of), cited=False),
         "meetings": tuple(Item(id=ids[one.id], sentence=_meeting(standing, one)) for one in record.meetings),
         "events": tuple(Item(id=ids[one.id], sentence=_event(standing, one)) for one in record.events),
         "conditions": tuple(Item(id=ids[one.id], sentence=_condition(standing, one)) for one in record.conditions),

@@ -59,8 +59,11 @@ class Server(MCPServer[Any]):
         try:
             return await super().call_tool(name, given, context)
         except ToolError as error:
-            if isinstance(error.__cause__, ValidationError):
-                raise ToolError(f"{name}: {_told(error.__cause__)}") from error.__cause__
+            match error.__cause__:
+                case ValidationError() as cause:
+                    raise ToolError(f"{name}: {_told(cause)}") from cause
+                case ToolError() as cause:
+                    raise ToolError(f"{name}: {cause}") from cause.__cause__
             raise
 
     async def _refuse_unknown(self, name: str, given: Mapping[str, Any]) -> None:

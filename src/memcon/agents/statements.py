@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, source
+from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, sighting_id, source
 from memcon.agents.arguments import Acts, After, AsOfDay, Limit, Parties, Since, Who, question
 from memcon.agents.calming import on_one_line, quoted
 from memcon.export.days import in_words
@@ -48,14 +48,15 @@ class StatementShape(Shape):
     """Who relays it: an outlet, or another speaker."""
     sentence: str
     """Who did what by saying it, when."""
-    source: Source
+    source: Source | None
+    """The report it stands in; null where the whole answer is about one report."""
 
-    def line(self, *, cited: bool = True) -> str:
-        """The statement on one line, with its report where it is to be `cited`."""
+    def line(self) -> str:
+        """The statement on one line."""
         words = " … ".join(each.words for each in self.content)
         said = f": {quoted(words)}" if words else ""
         paraphrase = " (the report's paraphrase)" if words and self.form == "indirect" else ""
-        where = f" — {self.source.in_words()}" if cited else ""
+        where = f" — {self.source.in_words()}" if self.source else ""
         return f"- {self.sentence}{said}{paraphrase}{where} [statement {self.id}]"
 
 
@@ -92,16 +93,16 @@ def search_statements(
     return StatementsFound(as_of=day_of(wanted.as_of), next=following, statements=statement_shapes(found))
 
 
-def statement_shapes(found: Iterable[Told]) -> tuple[StatementShape, ...]:
-    """Statements for an answer."""
-    return tuple(map(statement_shape, found))
+def statement_shapes(found: Iterable[Told], *, cited: bool = True) -> tuple[StatementShape, ...]:
+    """Statements for an answer, each `cited` with its report unless the answer is about that report alone."""
+    return tuple(statement_shape(one, cited=cited) for one in found)
 
 
-def statement_shape(one: Told) -> StatementShape:
+def statement_shape(one: Told, *, cited: bool = True) -> StatementShape:
     """A statement for an answer."""
     body, speaker = one.sighting.body, one.speaker
     return StatementShape(
-        id=short(one.sighting.id),
+        id=sighting_id(one.sighting.id),
         speaker=speaker.body["name"] if speaker else None,
         office=speaker.body["role"] if speaker else None,
         party=body["party"],
@@ -113,7 +114,7 @@ def statement_shape(one: Told) -> StatementShape:
         channel=body["channel"],
         via=one.relay or None,
         sentence=_sentence(one),
-        source=source(one.report),
+        source=source(one.report) if cited else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.agents.answer import Page, Shape, Source, cut, source
+from memcon.agents.answer import Page, Shape, Source, cut, sighting_id, source
 from memcon.agents.arguments import After, Ident, Limit
 from memcon.agents.calming import on_one_line, quoted
 from memcon.agents.rounds import round_sentence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 AROUND = 240  # characters before and after
 FURTHEST = 600  # characters from the first to the last of a sighting's words that are still shown as one passage
-_CLAIM = re.compile(r"[0-9a-f]{64}")
+_CLAIM = re.compile(r"[0-9a-f]{32,64}")
 
 
 class Passage(Shape):
@@ -118,8 +118,8 @@ def _of_round(ledger: Ledger, ident: str, limit: int, after: int) -> Words:
 
 
 def _positions(one: Round) -> Iterator[tuple[str, str, int, int]]:
-    """What is read, report, start and end of each wording of each position, then of the agenda."""
-    for position in one.positions:
+    """What is read, report, start and end of each wording of each position, those of its status first, then of the agenda."""
+    for position in sorted(one.positions, key=lambda each: each.status != one.headline):
         for each in position.evidence:
             yield position_in_words(position).plain, each.report, each.start, each.end
     for each in one.agenda:
@@ -138,7 +138,7 @@ def _of_sightings(ledger: Ledger, ident: str, found: list[Sighting], limit: int,
     page, following = cut(every, after, limit)
     stands = any(each.sighting.id == found[0].id for each in ledger.sightings(anchors=[found[0].anchor]))
     return Words(
-        id=short(ident),
+        id=sighting_id(ident),
         what=_says(ledger, found[0]),
         claim=found[0].claim if len(found) == 1 else None,
         notes=() if stands else ("It stands no more: a later reading or version of the report replaced it.",),
