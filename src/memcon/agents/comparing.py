@@ -10,7 +10,7 @@ from memcon import desk
 from memcon.agents.answer import Answer, Shape, Source, source
 from memcon.agents.arguments import Ident, question
 from memcon.agents.calming import on_one_line
-from memcon.agents.dossier import ConditionShape, MediationShape, condition_shape, mediation_shape
+from memcon.agents.dossier import ConditionShape, MediationShape, condition_shapes, mediation_shape
 from memcon.agents.rounds import OnRecord, on_record, round_sentence
 from memcon.errors import MemconError
 from memcon.export.days import in_words
@@ -109,7 +109,7 @@ def compare_track(
         other_day=last,
         was_known=before is not None,
         rounds=tuple(map(_difference, found.rounds)),
-        new_conditions=tuple(condition_shape(after, one) for one in found.conditions),
+        new_conditions=condition_shapes(after, found.conditions),
         new_mediations=tuple(mediation_shape(after, one) for one in found.mediations),
         new_reports=len(found.reports),
         sources=_sources(ledger, after, set(found.reports)),

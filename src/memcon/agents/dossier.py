@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, quotes, track_source
@@ -10,6 +11,7 @@ from memcon.agents.calming import on_one_line, quoted
 from memcon.agents.rounds import RoundShape, Ruling, round_shape, ruling_in_words, rulings
 from memcon.agents.tracks import TrackLine, track_line
 from memcon.export.days import in_words
+from memcon.export.ledger.compared import condition_key
 from memcon.export.ledger.layout import short
 from memcon.export.parties import in_sentence
 from memcon.export.wording import EVENT_STATUSES
@@ -17,7 +19,7 @@ from memcon.ledger import Ledger
 from memcon.questions import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from memcon.tracks.model import Evidence, Mediation, Round, Track, TrackCondition
 
@@ -93,24 +95,24 @@ def show_track(
     track = answers.track(ledger, wanted)
     only = [one for one in track.rounds if one.id.startswith(id)] if not track.id.startswith(id) else []
     rounds, following = cut(only or reversed(track.rounds), after, limit)
-    conditions = () if only or after else tuple(condition_shape(track, one) for one in track.conditions[-_CONDITIONS:])
+    conditions = () if only or after else condition_shapes(track, track.conditions)
     mediations = () if only or after else tuple(mediation_shape(track, one) for one in track.mediations)
     return Dossier(
         as_of=day_of(wanted.as_of),
-        notes=_notes(track, conditions),
+        notes=_notes(conditions),
         next=following,
         track=track_line(track),
         rulings=rulings(track.settled),
         rounds=tuple(map(round_shape, rounds)),
-        conditions=conditions,
+        conditions=conditions[-_CONDITIONS:],
         mediations=mediations,
-        sources=_sources(ledger, track, rounds, [*conditions, *mediations]),
+        sources=_sources(ledger, track, rounds, [*conditions[-_CONDITIONS:], *mediations]),
     )
 
 
-def _notes(track: Track, conditions: tuple[ConditionShape, ...]) -> tuple[str, ...]:
-    more = len(track.conditions) - len(conditions)
-    return (f"{more} earlier conditions are left out; search_statements has them.",) if conditions and more else ()
+def _notes(conditions: tuple[ConditionShape, ...]) -> tuple[str, ...]:
+    more = len(conditions) - _CONDITIONS
+    return (f"{more} earlier conditions are left out; search_statements has them.",) if more > 0 else ()
 
 
 def _sources(
@@ -127,6 +129,17 @@ def _sources(
 def _cited(one: Round) -> set[str]:
     evidence = [each for position in one.positions for each in position.evidence]
     return {each.report for each in (*evidence, *one.agenda)} | {step.report for step in one.history}
+
+
+def condition_shapes(track: Track, conditions: Iterable[TrackCondition]) -> tuple[ConditionShape, ...]:
+    """Conditions of `track` for an answer, those that several reports have in the same words once."""
+    by_words: dict[tuple[str | None, ...], list[TrackCondition]] = {}
+    for one in conditions:
+        by_words.setdefault(condition_key(one), []).append(one)
+    return tuple(
+        condition_shape(track, replace(every[0], evidence=tuple(each for one in every for each in one.evidence)))
+        for every in by_words.values()
+    )
 
 
 def condition_shape(track: Track, one: TrackCondition) -> ConditionShape:

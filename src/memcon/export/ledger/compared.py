@@ -43,15 +43,20 @@ class Compared:
 
 def compared(before: Track | None, after: Track) -> Compared:
     """What `after` has that `before` (``None``: no such track was known) had not, the newest rounds first."""
-    conditions = {one.anchor for one in before.conditions} if before else set()
+    conditions = {condition_key(one) for one in before.conditions} if before else set()
     mediations = {(one.by, one.status, one.said_by) for one in before.mediations} if before else set()
     reports = {one.id for one in before.reports} if before else set()
     return Compared(
         rounds=tuple(_rounds(before.rounds if before else (), after.rounds)),
-        conditions=tuple(one for one in after.conditions if one.anchor not in conditions),
+        conditions=tuple(one for one in after.conditions if condition_key(one) not in conditions),
         mediations=tuple(one for one in after.mediations if (one.by, one.status, one.said_by) not in mediations),
         reports=tuple(one.id for one in after.reports if one.id not in reports),
     )
+
+
+def condition_key(one: TrackCondition) -> tuple[str | None, ...]:
+    """What makes two reports' conditions one: the same words, set by the same party, on the same word."""
+    return " ".join(one.what.split()), " ".join(one.requires.split()), one.set_by, one.said_by
 
 
 def _rounds(before: tuple[Round, ...], after: tuple[Round, ...]) -> Iterator[RoundChanged]:
