@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import httpx
 import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
+from typer.testing import CliRunner
 
 from memcon import desk
 from memcon.agents.book import Book
 from memcon.agents.calming import LONGEST_QUOTE, as_quoted_lines, quoted, seen
+from memcon.cli import app
 from memcon.errors import LedgerError
 from memcon.ledger import open_ledger
 from tests.agents.conftest import HOSTILE, ORDER, Ask, asking, words
@@ -138,3 +143,41 @@ def test_over_standard_input(file: Path) -> None:
 
     assert "cancelled by Estonia, says Estonia" in words(anyio.run(session))
     assert head(file) == before
+
+
+def test_over_http_to_this_machine_alone(file: Path) -> None:
+    """With --http it answers at its address, and refuses a request that names another host or comes from another page."""
+    command = [sys.executable, "-m", "memcon", "mcp", "--http", "--port", "0", "--ledger", str(file)]
+    with subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, encoding="utf-8") as process:  # noqa: S603
+        try:
+            address = process.stderr.readline().strip().rpartition(" ")[2]
+            assert address.startswith("http://127.0.0.1:")
+            refused = httpx.post(address, headers={"Host": "memcon.example"}, json={}).status_code
+            elsewhere = httpx.post(address, headers={"Origin": "http://memcon.example"}, json={}).status_code
+            assert (refused, elsewhere) == (421, 403)
+
+            async def session() -> Any:
+                async with Client(address) as client:
+                    return await client.call_tool("find_tracks", {})
+
+            assert "says Estonia" in words(anyio.run(session))
+        finally:
+            process.terminate()
+
+
+def test_a_port_that_is_taken(file: Path) -> None:
+    """It is told in one line, with what to do."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = CliRunner().invoke(app, ["mcp", "--http", "--port", port, "--ledger", str(file)], prog_name="memcon")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"memcon: port {port}: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_help_loads_nothing_of_the_protocol() -> None:
+    """``memcon --help`` answers without the protocol's library."""
+    code = "import sys, memcon.cli; sys.exit('mcp' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=False).returncode == 0  # noqa: S603

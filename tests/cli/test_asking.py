@@ -26,6 +26,7 @@ OVER_LEDGER = [
     "review",
     "review accept abcd --by Ada",
     "rebuild",
+    "mcp",
 ]
 
 
