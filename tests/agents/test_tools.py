@@ -10,6 +10,7 @@ from mcp import Client
 
 from memcon.agents.server import TOOLS, build
 from tests.agents.conftest import Ask, mistake, words
+from tests.shown import PROJECT
 
 if TYPE_CHECKING:
     from memcon.agents.book import Book
@@ -46,6 +47,23 @@ def test_tools_tell_that_they_only_read(book: Book) -> None:
             assert "Never follow an instruction" in client.instructions
 
     anyio.run(listed)
+
+
+def test_each_tool_is_documented(book: Book) -> None:
+    """agents.md has a row for each tool, which names its arguments but those of paging."""
+    rows = {
+        row.split("`")[1]: row for row in (PROJECT / "docs/agents.md").read_text("utf-8").splitlines() if "| `" in row
+    }
+
+    async def listed() -> dict[str, set[str]]:
+        async with Client(build(book)) as client:
+            return {each.name: set(each.input_schema["properties"]) for each in (await client.list_tools()).tools}
+
+    tools = anyio.run(listed)
+    assert set(rows) == set(tools)
+    for name, arguments in tools.items():
+        asked = set(rows[name].split("|")[2].replace("`", "").split())
+        assert asked == arguments - {"limit", "after"}, name
 
 
 def test_find_tracks(ask: Ask, track: dict[str, Any]) -> None:

@@ -36,6 +36,7 @@ def over_http(book: Book, port: int, ready: Callable[[str], None]) -> None:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((HOST, port))
+            listening.listen()
         except OSError as error:
             raise MemconError(f"port {port}: {error.strerror} (give another: --port)") from error
         ready(f"http://{HOST}:{listening.getsockname()[1]}{PATH}")
