@@ -83,7 +83,7 @@ def show_track(
     id: Ident,  # noqa: A002 - the protocol's word
     as_of: AsOfDay = None,
     recorded_as_of: RecordedAsOf = None,
-    limit: Limit = 10,
+    limit: Limit = 5,
     after: After = 0,
 ) -> Dossier:
     """Show a track whole: each round with who says what of it (party, stance, status, day, words, report), and its history.

@@ -119,8 +119,8 @@ def _result(answer: Answer) -> CallToolResult:
 def _add_resources(server: Server, book: Book) -> None:
     def read(text: Callable[[Ledger, str], str], ident: str) -> str:
         try:
-            with book.asked() as (ledger, _):
-                return text(ledger, ident)
+            with book.asked() as (ledger, notes):
+                return "\n".join([text(ledger, ident), *notes])
         except MemconError as error:
             raise ResourceError(_line(error)) from error
 
