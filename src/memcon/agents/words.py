@@ -12,7 +12,7 @@ from memcon.agents.rounds import round_sentence
 from memcon.agents.statements import statement_shape
 from memcon.errors import MemconError
 from memcon.export.ledger.layout import short
-from memcon.export.ledger.rounds import position_in_words
+from memcon.export.ledger.rounds import position_with_details
 from memcon.export.ledger.told import told
 from memcon.export.parties import in_sentence
 from memcon.ledger import NOW, Ledger
@@ -121,7 +121,7 @@ def _positions(one: Round) -> Iterator[tuple[str, str, int, int]]:
     """What is read, report, start and end of each wording of each position, those of its status first, then of the agenda."""
     for position in sorted(one.positions, key=lambda each: each.status != one.headline):
         for each in position.evidence:
-            yield position_in_words(position).plain, each.report, each.start, each.end
+            yield position_with_details(position), each.report, each.start, each.end
     for each in one.agenda:
         yield "Agenda of the round", each.report, each.start, each.end
 
