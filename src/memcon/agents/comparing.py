@@ -14,17 +14,17 @@ from memcon.agents.dossier import ConditionShape, MediationShape, condition_shap
 from memcon.agents.rounds import OnRecord, on_record, round_sentence
 from memcon.errors import MemconError
 from memcon.export.days import in_words
-from memcon.export.ledger.compared import RoundChange, compared
 from memcon.export.ledger.layout import short
 from memcon.export.tracks import title_of
 from memcon.export.wording import counted
 from memcon.ledger import AsOf, Ledger
 from memcon.questions import answers
+from memcon.tracks.compared import RoundChange, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from memcon.export.ledger.compared import RoundChanged
+    from memcon.tracks.compared import RoundChanged
     from memcon.tracks.model import Track
 
 _SOURCES = 20

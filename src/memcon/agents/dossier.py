@@ -11,12 +11,12 @@ from memcon.agents.calming import on_one_line, quoted
 from memcon.agents.rounds import RoundShape, Ruling, round_shape, ruling_in_words, rulings
 from memcon.agents.tracks import TrackLine, track_line
 from memcon.export.days import in_words
-from memcon.export.ledger.compared import condition_key
 from memcon.export.ledger.layout import short
 from memcon.export.parties import in_sentence
 from memcon.export.wording import EVENT_STATUSES
 from memcon.ledger import Ledger
 from memcon.questions import answers
+from memcon.tracks.compared import condition_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from memcon import desk
 from memcon.export.calm import calm
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import in_sentence
 from memcon.ledger.model import AsOf
 from memcon.questions import answers
 from memcon.questions.days import last_day
-from memcon.tracks.compare import differences
-from memcon.web.parts.differences import DifferenceView, difference_view
+from memcon.tracks.compared import compared
+from memcon.web.parts.differences import DifferenceView, difference_views
 from memcon.web.parts.rounds import Decided, RoundView, Status, TrackLine, decided, round_view, track_line
 from memcon.web.parts.timeline import Timeline, timeline
 from memcon.web.parts.words import Day, PartyRef, ReportRef, Words, day, parties, party, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from memcon.tracks.model import Mediation, Track, TrackCondition
     from memcon.web.parts.links import Links
@@ -156,14 +156,5 @@ def _comparison(visit: Visit, track: Track) -> Comparison | None:
         since=day(since),
         until=day(visit.question.as_of.published or ""),
         was=track_line(before, links) if before else None,
-        differences=tuple(_differences(before, track, visit.links)),
+        differences=tuple(difference_views(compared(before, track), visit.links)),
     )
-
-
-def _differences(before: Track | None, after: Track, links: Links) -> Iterator[DifferenceView]:
-    return (difference_view(each, links) for each in differences(before, after))
-
-
-def names(codes: Sequence[str]) -> str:
-    """Parties by name, for a title."""
-    return "–".join(name_of(code) for code in codes)

@@ -6,73 +6,70 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.export.calm import calm
-from memcon.export.days import in_words
 from memcon.export.ledger.positions import sentence
-from memcon.export.ledger.rounds import position_in_words
+from memcon.export.ledger.rounds import position_with_details
 from memcon.export.ledger.talks import round_in_words
-from memcon.export.memo.meetings import place_in_words
+from memcon.export.parties import in_sentence, name_of
 
 if TYPE_CHECKING:
-    from memcon.tracks.compare import Difference
-    from memcon.tracks.model import Round
+    from collections.abc import Iterator, Mapping
+
+    from memcon.tracks.compared import Compared, RoundChange, RoundChanged
+    from memcon.tracks.model import Round, TrackCondition
     from memcon.web.parts.links import Links
+
+_KINDS: Mapping[RoundChange, str] = {
+    "new": "new round",
+    "status": "status",
+    "on record": "on record",
+    "details": "day, place or number",
+    "gone": "gone",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceView:
-    """One thing that is not as it was: `what` it is about, `was` and `now` in words (``""``: nothing)."""
+    """One thing that is not as it was: `what` it is about, `was` and `now` in words (``""``: nothing).
+
+    `positions` are what came on record about it meanwhile.
+    """
 
     kind: str
     what: str
     href: str
     was: str
     now: str
+    positions: tuple[str, ...] = ()
 
 
-def difference_view(one: Difference, links: Links) -> DifferenceView:
-    """A difference in words."""
+def difference_views(found: Compared, links: Links) -> Iterator[DifferenceView]:
+    """What changed, by rounds, the newest first; then conditions and mediation."""
+    yield from (_round(one, links) for one in found.rounds)
+    for condition in found.conditions:
+        yield DifferenceView(kind="new condition", what="condition", href="", was="", now=_condition(condition))
+    for one in found.mediations:
+        word = f"says {in_sentence(one.said_by)}" if one.said_by else "as the report itself tells it"
+        now = f"{name_of(one.by)}: {calm(one.status)}, {word}"
+        yield DifferenceView(kind="new mediation", what="mediation", href="", was="", now=now)
+
+
+def _round(one: RoundChanged, links: Links) -> DifferenceView:
     about = one.after or one.before
-    was, now = _sides(one)
     return DifferenceView(
-        kind=one.kind,
-        what=(round_in_words(about) or "round without a day") if about else "condition",
+        kind=_KINDS[one.change],
+        what=(round_in_words(about) if about else "") or "round without a day",
         href=links.round(one.after.id) if one.after else "",
-        was=was,
-        now=now,
+        was=_told(one.before),
+        now=_told(one.after),
+        positions=tuple(position_with_details(each) for each in one.positions),
     )
 
 
-def _sides(one: Difference) -> tuple[str, str]:
-    match one.kind:
-        case "new round" | "gone" | "status":
-            return _told(one.before), _told(one.after)
-        case "day":
-            return _field(one.before, "when"), _field(one.after, "when")
-        case "place":
-            return _field(one.before, "where"), _field(one.after, "where")
-        case "number":
-            return _field(one.before, "number"), _field(one.after, "number")
-        case "new position" | "changed position":
-            return (
-                position_in_words(one.was) if one.was else "nothing on record",
-                position_in_words(one.now) if one.now else "",
-            )
-        case _:
-            found = one.condition
-            return "", calm(
-                f"{' '.join(found.what.split())} depends on: {' '.join(found.requires.split())}"
-            ) if found else ""
-
-
 def _told(one: Round | None) -> str:
-    return sentence(one).plain if one else ""
+    """“10 April 2025, Istanbul, Türkiye: held, as The Moscow Times tells it”."""
+    return ": ".join(part for part in (round_in_words(one), sentence(one).plain) if part) if one else ""
 
 
-def _field(one: Round | None, name: str) -> str:
-    if one is None:
-        return ""
-    if name == "when":
-        return in_words(one.when) or "no day given"
-    if name == "where":
-        return calm(place_in_words(one.where)) or "no place given"
-    return f"round {one.number}" if one.number else "no number"
+def _condition(one: TrackCondition) -> str:
+    by = f", set by {in_sentence(one.set_by)}" if one.set_by else ""
+    return calm(f"{' '.join(one.what.split())} depends on: {' '.join(one.requires.split())}{by}")
