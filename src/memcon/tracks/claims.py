@@ -21,6 +21,7 @@ _OF_EVENT: Mapping[str, MeetingStatus] = {
 }  # fmt: skip
 _BROKEN_OFF = frozenset({"164", "120"})
 _OF_ACT: Mapping[str, MeetingStatus] = {"propose": "proposed", "demand": "proposed", "reject": "refused"}
+_NEAR = 40  # characters between the parts of a silence: auxiliaries, adverbs and “on” fit, a clause does not
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to) (?:also )?(?:be held|take place|happen|convene|resume|begin|start|address)"
 )
@@ -97,10 +98,30 @@ def _claim(statement: Sighting, meeting: Sighting, report: Report) -> Claim | No
         said=statement.said or report.source.day,
         at=statement.body["cue"]["start"],
         evidence=tuple(
-            Evidence(report=report.source.id, statement=statement.local, start=s["start"], end=s["end"], text=s["text"])
-            for s in statement.body["content"] or [statement.body["cue"]]
+            Evidence(report=report.source.id, statement=statement.local, start=start, end=end, text=text)
+            for start, end, text in (_silence(statement, report) if act == "decline" else _content(statement))
         ),
     )
+
+
+def _content(statement: Sighting) -> Iterator[tuple[int, int, str]]:
+    for span in statement.body["content"] or [statement.body["cue"]]:
+        yield span["start"], span["end"], span["text"]
+
+
+def _silence(statement: Sighting, report: Report) -> Iterator[tuple[int, int, str]]:
+    """“has not yet commented on the canceled round”: its own words from the speaker on, the *not* among them."""
+    cue, speaker, text = statement.body["cue"], statement.body["speaker_span"], report.source.text
+    start, end = cue["start"], cue["end"]
+    if speaker and 0 <= start - speaker["end"] <= _NEAR:
+        start = speaker["end"]
+    for span in statement.body["content"]:
+        end = span["end"] if 0 <= span["start"] - end <= _NEAR else end
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    if text[start:end]:
+        yield start, end, text[start:end]
+    else:  # a source without its text
+        yield from _content(statement)
 
 
 def _status(statement: Sighting, meeting: Sighting, report: Report) -> MeetingStatus | None:
