@@ -11,7 +11,7 @@ SOURCES = Path(__file__).resolve().parents[1] / "src/memcon"
 LAYERS = (
     *("model", "ids", "errors", "settings"),
     *("reports", "language", "actors", "extract", "pipeline", "ledger", "tracks", "desk", "export", "questions"),
-    *("watch", "alerts", "agents", "web", "cli"),
+    *("bulk", "watch", "alerts", "agents", "web", "cli"),
 )
 MODULES = sorted(
     path for path in SOURCES.rglob("*.py") if path.relative_to(SOURCES).parts[0] not in {"__init__.py", "__main__.py"}

@@ -18,6 +18,10 @@ class InputError(MemconError):
         self.source, self.problem, self.advice = source, problem, advice
         super().__init__(f"{source}: {problem}" + (f" ({advice})" if advice else ""))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """So that it can come from another process."""
+        return type(self), (self.source, self.problem, self.advice)
+
 
 class PipelineError(MemconError):
     """The language pipeline that the settings name is not there or does not work."""

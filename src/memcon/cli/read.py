@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from memcon.bulk.workers import records
 from memcon.cli import reading
 from memcon.cli.asking import in_step
 from memcon.cli.exits import Exit, ending_well
@@ -18,9 +19,9 @@ from memcon.errors import InputError
 from memcon.settings import from_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from memcon.model import Record
+    from memcon.model import Record, Report
     from memcon.settings import Settings
 
 
@@ -54,6 +55,9 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Read also what this ledger has from this very program already.")
     ] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, max=256, help="Read with so many processes at once.")
+    ] = 1,
 ) -> None:
     """Read news reports: who said what, who met whom, what depends on what, and on whose word.
 
@@ -64,9 +68,10 @@ def read(
         settings = _settings(pipeline, ledger)
         with destination(out, is_json=json) as stream, Bar().shown(lambda: reading.count(paths)) as bar:
             if settings.ledger:
-                _into_ledger(paths, settings, stream, bar, json=json, again=again)
+                _into_ledger(paths, settings, stream, bar, json=json, again=again, workers=workers)
             else:
-                _print(paths, settings, _json_writer(stream) if json else _memo_writer(stream), bar)
+                write = _json_writer(stream) if json else _memo_writer(stream)
+                _print(paths, settings, write, bar, workers=workers)
         if bar.has_failed:
             raise typer.Exit(Exit.SOME_FAILED)
 
@@ -76,9 +81,8 @@ def _settings(pipeline: str | None, ledger: str | None) -> Settings:
     return replace(settings, pipeline=pipeline or settings.pipeline, ledger=ledger or settings.ledger)
 
 
-def _print(paths: list[str], settings: Settings, write: Callable[[Record], None], bar: Bar) -> None:
-    for path, found in reading.reports(paths, settings):
-        result = found if isinstance(found, InputError) else reading.record(path, found, settings)
+def _print(paths: list[str], settings: Settings, write: Callable[[Record], None], bar: Bar, *, workers: int) -> None:
+    for _, _, result in records(_readable(paths, settings, bar), settings, workers=workers):
         if isinstance(result, InputError):
             bar.fail(result)
             continue
@@ -87,14 +91,25 @@ def _print(paths: list[str], settings: Settings, write: Callable[[Record], None]
         bar.advance()
 
 
-def _into_ledger(paths: list[str], settings: Settings, stream: TextIO, bar: Bar, *, json: bool, again: bool) -> None:
+def _readable(paths: list[str], settings: Settings, bar: Bar) -> Iterator[tuple[str, Report]]:
+    """The reports of `paths`; those that cannot be got are told of."""
+    for path, found in reading.reports(paths, settings):
+        if isinstance(found, InputError):
+            bar.fail(found)
+        else:
+            yield path, found
+
+
+def _into_ledger(
+    paths: list[str], settings: Settings, stream: TextIO, bar: Bar, *, json: bool, again: bool, workers: int
+) -> None:
     from memcon.cli.remembering import remember  # noqa: PLC0415 - SQLAlchemy is slow to load
     from memcon.export.ledger.reading import what_is_new  # noqa: PLC0415
     from memcon.ledger import open_ledger  # noqa: PLC0415
 
     with open_ledger(settings.ledger or "") as ledger:
         show = _beside(bar, _json_writer(stream)) if json else None
-        tally = remember(paths, settings, ledger, bar, again=again, show=show)
+        tally = remember(paths, settings, ledger, bar, again=again, workers=workers, show=show)
         with bar.away():
             in_step(ledger)
             if not json:

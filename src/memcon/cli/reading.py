@@ -1,16 +1,16 @@
-"""Reports and records of what the command line names; what fails is a value among them."""
+"""Reports of what the command line names; what fails is a value among them."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memcon.errors import InputError
+from memcon.bulk.one import failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from memcon.model import Record, Report
+    from memcon.errors import InputError
+    from memcon.model import Report
     from memcon.settings import Settings
 
 
@@ -30,36 +30,8 @@ def reports(paths: Iterable[str], settings: Settings) -> Iterator[tuple[str, Rep
             yield path, found
 
 
-def record(path: str, report: Report, settings: Settings) -> Record | InputError:
-    """What is found in `report` of `path`, or why it failed."""
-    from memcon.language.load import load  # noqa: PLC0415 - spaCy takes a second to load
-    from memcon.pipeline import record_of  # noqa: PLC0415
-
-    nlp = load(settings.pipeline)
-    try:
-        return record_of(report, nlp)
-    except Exception as error:  # noqa: BLE001 - one report must not stop the batch
-        return failure(path, report, error)
-
-
-def failure(path: str, report: Report, error: Exception) -> InputError:
-    """A fault of memcon's own in `report`, as one line that says where it lies."""
-    return _failure(f"{path}: “{report.title}”" if report.title else path, error)
-
-
 def _unfailing(path: str, reports: Iterator[Report | InputError]) -> Iterator[Report | InputError]:
     try:
         yield from reports
     except Exception as error:  # noqa: BLE001 - one input must not stop the batch
-        yield _failure(path, error)
-
-
-def _failure(source: str, error: Exception) -> InputError:
-    if isinstance(error, InputError):
-        return error
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    problem = f"memcon failed on it: {type(error).__name__}{where}: {error}"
-    return InputError(source, problem, "a fault of memcon: please report it with this line")
+        yield failed(path, error)

@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from memcon.bulk.one import failure
+from memcon.bulk.workers import records
 from memcon.cli import reading
 from memcon.errors import InputError, MemconError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from memcon.cli.terminal import Bar
     from memcon.ledger import Ledger, Remembered
-    from memcon.model import Record, Run
+    from memcon.model import Record, Report, Run
     from memcon.settings import Settings
 
 # A batch is recorded when it has this many reports, or is this old: what a crash can cost, against a transaction's price.
@@ -51,10 +53,6 @@ class Batch:
         if len(self.waiting) >= BATCH_REPORTS or monotonic() - self.began > BATCH_SECONDS:
             self.record()
 
-    def holds(self, report_id: str) -> bool:
-        """Whether this report waits already."""
-        return any(record.report.id == report_id for _, record in self.waiting)
-
     def record(self) -> None:
         """Record all that waits; where one report cannot be recorded, the others are, one by one."""
         waiting, self.waiting = self.waiting, []
@@ -74,7 +72,7 @@ class Batch:
         except MemconError:
             raise
         except Exception as error:  # noqa: BLE001 - see above
-            self.bar.fail(reading.failure(path, record.report, error), is_more=False)
+            self.bar.fail(failure(path, record.report, error), is_more=False)
 
 
 def remember(
@@ -84,38 +82,53 @@ def remember(
     bar: Bar,
     *,
     again: bool,
+    workers: int,
     show: Callable[[Record], None] | None,
 ) -> Tally:
-    """Read `paths` into `ledger`; `again`: also what was read before; `show` is called with each record that is found."""
+    """Read `paths` into `ledger` with so many `workers`; `again`: also what was read before.
+
+    `show` is called with each record that is found.
+    """
     tally = Tally()
     batch = Batch(ledger=ledger, bar=bar, tally=tally)
     try:
-        _read(paths, settings, batch, again=again, show=show)
+        _read(paths, settings, batch, again=again, workers=workers, show=show)
     finally:  # what was read when the run is interrupted is kept too
         batch.record()
     return tally
 
 
 def _read(
-    paths: Iterable[str], settings: Settings, batch: Batch, *, again: bool, show: Callable[[Record], None] | None
+    paths: Iterable[str],
+    settings: Settings,
+    batch: Batch,
+    *,
+    again: bool,
+    workers: int,
+    show: Callable[[Record], None] | None,
 ) -> None:
-    run = _run(settings)
-    for path, found in reading.reports(paths, settings):
+    for path, _, found in records(_unread(paths, settings, batch, again=again), settings, workers=workers):
         if isinstance(found, InputError):
             batch.bar.fail(found)
             continue
-        if batch.holds(found.id) or (not again and batch.ledger.has_read(found.id, run)):
+        if show:
+            show(found)
+        batch.add(path, found)
+        batch.bar.advance()
+
+
+def _unread(paths: Iterable[str], settings: Settings, batch: Batch, *, again: bool) -> Iterator[tuple[str, Report]]:
+    """The reports that are to be read: each once, and, unless `again`, those that this very program has not read before."""
+    run, given = _run(settings), set[str]()
+    for path, found in reading.reports(paths, settings):
+        if isinstance(found, InputError):
+            batch.bar.fail(found)
+        elif found.id in given or (not again and batch.ledger.has_read(found.id, run)):
             batch.tally.before += 1
             batch.bar.advance()
-            continue
-        record = reading.record(path, found, settings)
-        if isinstance(record, InputError):
-            batch.bar.fail(record)
-            continue
-        if show:
-            show(record)
-        batch.add(path, record)
-        batch.bar.advance()
+        else:
+            given.add(found.id)
+            yield path, found
 
 
 def _run(settings: Settings) -> Run:
