@@ -11,6 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
+from uuid import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,17 @@ def claim_id(content: Mapping[str, object]) -> str:
 def decision_id(content: Mapping[str, object]) -> str:
     """Identity of a judgement: the same judgement by the same hand for the same reason is one."""
     return _short(content)
+
+
+def change_id(*, about: str, kind: str, status: str | None, party: str | None, outlet: str | None) -> str:
+    """Identity of a change: of which round, track or condition, and what of it on whose word; not when, nor in which words."""
+    return _short({"about": about, "kind": kind, "status": status, "party": party, "outlet": outlet})
+
+
+def urn(ident: str) -> str:
+    """An id (32 hexadecimal digits) as a ``urn:uuid:``, which the world over means this one thing: a UUID of version 8 (RFC 9562)."""
+    bits = int(ident[:32], 16) & ~(0xF << 76) & ~(0x3 << 62) | (8 << 76) | (2 << 62)
+    return UUID(int=bits).urn
 
 
 def address(url: str) -> str:

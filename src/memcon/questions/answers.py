@@ -9,9 +9,11 @@ from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
 from memcon.export.tracks import title_of
 from memcon.questions.naming import NotFoundError, named
+from memcon.tracks.matters import STRONG, best
+from memcon.tracks.matters import told as told_matters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from memcon.export.ledger.changes import Change
     from memcon.export.ledger.told import Told
@@ -42,8 +44,13 @@ def track(ledger: Ledger, question: Question) -> Track:
 
 
 def changes(ledger: Ledger, question: Question) -> list[Change]:
-    """What became known since `question.since` (``None``: ever) of the tracks that fit, the most weighty first."""
-    return found_changes(tracks(ledger, question), question.since or "")
+    """What became known since `question.since` (``None``: ever) of the tracks that fit, the most weighty first.
+
+    Of a status is what tells or denies it (``contested``: what is about such a round), however the track stands by now.
+    Speakers and acts, which statements have and changes do not, leave nothing out.
+    """
+    found = found_changes(tracks(ledger, question.but(statuses=())), question.since or "")
+    return [one for one in found if _tells(one, question.statuses)]
 
 
 def statements(ledger: Ledger, question: Question) -> Iterator[Told]:
@@ -80,12 +87,23 @@ def _tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
     return desk.tracks(ledger, parties=question.parties, as_of=question.as_of)
 
 
+def _tells(change: Change, statuses: Collection[str]) -> bool:
+    is_contested = change.round is not None and change.round.status == "contested"
+    return not statuses or change.status in statuses or (is_contested and "contested" in statuses)
+
+
 def _fits(one: Track, question: Question) -> bool:
-    names = " ".join([title_of(one), *one.about]).casefold()
-    is_about = all(word in names for word in question.about.casefold().split())
+    is_about = not question.about or _is_about(one, question.about)
     is_with = set(question.parties) <= {*one.parties, *one.mediators}
     has_status = not question.statuses or one.status in question.statuses
     return is_about and is_with and has_status and one.last >= (question.since or "")
+
+
+def _is_about(one: Track, words: str) -> bool:
+    """Whether each word stands in the track's title or matter; “embassy” also finds what is filed under diplomatic missions."""
+    names = " ".join([title_of(one), *one.about]).casefold()
+    matter = best(told_matters(words), at_least=STRONG)
+    return matter == one.key.matter or all(word in names for word in words.casefold().split())
 
 
 def _on_track(ledger: Ledger, question: Question, found: Iterator[Standing]) -> Iterator[Standing]:

@@ -61,6 +61,7 @@ def made_round(key: Key, group: Group, *, copied: Collection[str], verdicts: Ver
         reports=tuple(dict.fromkeys(one.report for one in mentions)),
         anchors=tuple(one.anchor for one in mentions),
         joined=tuple(dict.fromkeys(why for why in group.why if why)),
+        places=_places(mentions),
     )
     return verdicts.settle_round(base, names_of(key.scope, group))
 
@@ -93,6 +94,12 @@ def _where(scope: Scope, mentions: Sequence[Mention], copied: Collection[str]) -
             weight = (2 if took else 1) * (_SEAT if one.where.name in seats else 1)
             counts[one.where] += weight * (1 if one.report in copied else 10)
     return min(counts, key=lambda place: (-counts[place], place.name), default=None)
+
+
+def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    """Each place as it came to be told; it only grows by what later reports say."""
+    told = [one.where for one in mentions if one.where is not None]
+    return tuple(place for at, place in enumerate(told) if not at or told[at - 1] != place)
 
 
 def _delegates(mentions: Sequence[Mention]) -> tuple[str, ...]:

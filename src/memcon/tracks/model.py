@@ -116,6 +116,7 @@ class Round:
 
     `headline` is the latest status that is asserted, as if nobody contradicted it; `status` is ``contested`` where two sides do.
     `kind` is ``talks``, ``visit`` or ``call``; `anchors` are the mentions joined, `joined` says in words what joined them.
+    `places` are those that reports gave for it, one after the other by their days, the same again left out.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Round:
     anchors: tuple[str, ...]
     joined: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from memcon import ids
 from memcon.export.parties import in_sentence, name_of
 from memcon.export.tracks import title_of
 from memcon.export.wording import MEETING_STATUSES
@@ -16,6 +17,7 @@ from memcon.export.wording import MEETING_STATUSES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from memcon.model import MeetingStatus
     from memcon.tracks.model import Evidence, Position, Round, Step, Track, TrackCondition
 
 Kind: TypeAlias = Literal["called off", "silence", "denial", "new round", "held", "condition"]
@@ -28,8 +30,9 @@ CALLED_OFF = frozenset({"cancelled", "postponed", "suspended", "refused"})
 class Change:
     """One thing that became known: on `day` (published), about a round of `track` or the track itself.
 
-    `party` is on whose word, ``None`` where the outlets of `reports` tell it in their own voice. `reports` are those that
-    have it, copies of one text left out.
+    `party` is on whose word, ``None`` where the outlets of `reports` tell it in their own voice; `outlet` is then the first of
+    them. `status` is what the round is said, or denied, to be, ``None`` for a silence and a condition; `when` the day then given
+    for it (EDTF). `reports` are those that have it, copies of one text left out.
     """
 
     kind: Kind
@@ -40,6 +43,25 @@ class Change:
     party: str | None
     evidence: tuple[Evidence, ...]
     reports: tuple[str, ...]
+    outlet: str | None = None
+    status: MeetingStatus | None = None
+    when: str = ""
+    condition: TrackCondition | None = None
+
+    @property
+    def id(self) -> str:
+        """What stays the same for ever: of what, which kind, which status, on whose word; never a day, a wording or a report.
+
+        A silence or denial of an outlet's own goes by the outlet; who tells a status first in its own voice does not matter.
+        """
+        is_answer = self.kind in {"silence", "denial"}
+        return ids.change_id(
+            about=self.condition.anchor if self.condition else self.round.id if self.round else self.track.id,
+            kind=self.kind,
+            status=self.status,
+            party=self.party,
+            outlet=self.outlet if is_answer and self.party is None else None,
+        )
 
 
 def changes(tracks: Iterable[Track], since: str) -> list[Change]:
@@ -51,7 +73,9 @@ def changes(tracks: Iterable[Track], since: str) -> list[Change]:
 def to_json(one: Change) -> dict[str, Any]:
     """The change as a JSON object; its track and round by id."""
     return {
+        "id": one.id,
         "kind": one.kind,
+        "status": one.status,
         "day": one.day,
         "track": one.track.id,
         "title": title_of(one.track),
@@ -133,6 +157,9 @@ def _step(track: Track, one: Round, step: Step, days: _Days) -> Change:
         party=step.by,
         evidence=evidence,
         reports=days.once([step.report, *(each.report for each in evidence)]),
+        outlet=step.outlet,
+        status=step.status,
+        when=step.when,
     )
 
 
@@ -157,6 +184,8 @@ def _answer(track: Track, one: Round, position: Position, day: str, days: _Days)
         party=position.party,
         evidence=position.evidence,
         reports=days.once(each.report for each in position.evidence),
+        outlet=position.outlet,
+        status=position.status if is_denial else None,
     )
 
 
@@ -171,4 +200,5 @@ def _condition(track: Track, one: TrackCondition, day: str, days: _Days) -> Chan
         party=one.said_by,
         evidence=one.evidence,
         reports=days.once(each.report for each in one.evidence),
+        condition=one,
     )
