@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 import memcon
+from memcon.cli.alerts import alerts
 from memcon.cli.changes import changes
 from memcon.cli.exits import EXITS_IN_WORDS
+from memcon.cli.feeds import calendar, feed
 from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.rebuild import rebuild
@@ -37,6 +39,9 @@ app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)
 app.command(no_args_is_help=True, short_help="Search for words.", epilog=EXITS_IN_WORDS)(search)
 app.command(no_args_is_help=True, short_help="List what became known since a day.", epilog=EXITS_IN_WORDS)(changes)
 app.command(short_help="Let assistants ask the ledger (MCP).", epilog=EXITS_IN_WORDS)(mcp)
+app.command(no_args_is_help=True, short_help="Print a feed: Atom or JSON Feed.", epilog=EXITS_IN_WORDS)(feed)
+app.command(short_help="Print a calendar of rounds.", epilog=EXITS_IN_WORDS)(calendar)
+app.command(no_args_is_help=True, short_help="Post what becomes known to webhooks.", epilog=EXITS_IN_WORDS)(alerts)
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
 app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)

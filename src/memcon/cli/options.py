@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
+
+from memcon.questions.words import ACTS, STATUSES
 
 LedgerOption: TypeAlias = Annotated[
     str | None,
@@ -44,4 +47,40 @@ PartyOption: TypeAlias = Annotated[
 ]
 LimitOption: TypeAlias = Annotated[
     int, typer.Option("--limit", metavar="N", min=0, help="Show N at most, 0 for all; JSON is never cut.")
+]
+WhoOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--who", metavar="NAME", help="Only by this speaker; given again, by either.", show_default=False),
+]
+ActOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--act", metavar="ACT", help=f"Only this act: {', '.join(ACTS)}.", show_default=False),
+]
+StatusOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help=f"Only of this status: {', '.join(STATUSES)}.", show_default=False),
+]
+AboutOption: TypeAlias = Annotated[
+    str, typer.Option("--about", metavar="WORDS", help="Only on a matter named so.", show_default=False)
+]
+TrackOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--track", metavar="ID", help="Only of this track, by its id or that of a round.", show_default=False),
+]
+BaseOption: TypeAlias = Annotated[
+    str,
+    typer.Option("--base", metavar="URL", help="The address of memcon's pages, for links to them.", show_default=False),
+]
+AddressOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--address",
+        metavar="URL",
+        help="The address that this itself will have, as it is to say of itself.",
+        show_default=False,
+    ),
+]
+OutOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False),
 ]
