@@ -26,11 +26,8 @@ def shortened(words: str, limit: int) -> str:
     """The first `limit` characters at most, cut between words and marked as cut."""
     if len(words) <= limit:
         return words
-    return (
-        words[: limit - 1].rpartition(" ")[0].rstrip(",;:. ") + "…"
-        if " " in words[:limit]
-        else words[: limit - 1] + "…"
-    )
+    head = words[: limit - 1] if words[limit - 1] == " " else words[: limit - 1].rpartition(" ")[0]
+    return (head.rstrip(",;:. ") or words[: limit - 1]) + "…"
 
 
 def web_address(url: str) -> str:

@@ -27,7 +27,7 @@ def json_feed(feed: Feed) -> bytes:
         "authors": [{"name": "memcon"}],
         "items": [item_json(each) for each in feed.items],
     }
-    kept = {name: each for name, each in value.items() if each or name == "items"}
+    kept = {name: each for name, each in value.items() if each or name in {"title", "items"}}
     return f"{json.dumps(kept, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -42,6 +42,6 @@ def item_json(item: FeedItem) -> dict[str, Any]:
         "content_text": legal(item.text),
         "date_published": moment(item.published),
         "date_modified": moment(item.updated),
-        "tags": [line(each) for each in item.tags],
+        "tags": [line(each) for each in item.tags if line(each)],
     }
-    return {name: each for name, each in value.items() if each}
+    return {name: each for name, each in value.items() if each or name == "content_html"}
