@@ -58,8 +58,8 @@ def decision_id(content: Mapping[str, object]) -> str:
     return _short(content)
 
 
-def change_id(*, about: str, kind: str, status: str | None, party: str | None, outlet: str | None) -> str:
-    """Identity of a change: of which round, track or condition, and what of it on whose word; not when, nor in which words."""
+def change_id(*, about: object, kind: str, status: str | None, party: str | None, outlet: str | None) -> str:
+    """Identity of a change: of which round or track, or condition on it, and what of it on whose word; not when, nor in which report."""
     return _short({"about": about, "kind": kind, "status": status, "party": party, "outlet": outlet})
 
 

@@ -54,3 +54,10 @@ def test_as_of(ask_json: Any, file: Path) -> None:
 def test_since_is_needed(ask: Ask) -> None:
     """Without a day it is wrong usage."""
     assert "--since" in ask("changes", "--json", code=2).stderr
+
+
+def test_a_condition_that_two_reports_have_is_told_once(ask_json: Any) -> None:
+    """The same words from the same side are one change with an id of its own, from the report that had them first."""
+    found = [each for each in ask_json("changes", "--since", "2031-02-20") if each["kind"] == "condition"]
+    assert len(found) == len({each["id"] for each in found}) == 1
+    assert found[0]["day"] == "2031-02-24"

@@ -52,6 +52,7 @@ def title(ledger: Ledger, question: Question, what: str) -> str:
 
 
 def _changes(ledger: Ledger, question: Question, base: str, limit: int) -> tuple[FeedItem, ...]:
+    _of_talks(question, "changes")
     found = answers.changes(ledger, question)
     reports = ledger.headings({report for change in found for report in change.reports})
     return change_items(found, reports, base=base, limit=limit)
@@ -67,8 +68,7 @@ def calendar_of(ledger: Ledger, question: Question, *, base: str = "", address: 
     """The calendar of the rounds that fit: of the tracks that fit but for their status, the rounds of a status asked for."""
     from memcon.export.calendar import calendar  # noqa: PLC0415 - who asks for a feed needs no calendars
 
-    if question.who or question.acts:
-        raise MemconError(f"{'who' if question.who else 'act'}: rounds have none (ask for statements, or leave it out)")
+    _of_talks(question, "rounds")
     found = (
         replace(one, rounds=_of_status(one, question)) for one in answers.tracks(ledger, question.but(statuses=()))
     )
@@ -78,3 +78,10 @@ def calendar_of(ledger: Ledger, question: Question, *, base: str = "", address: 
 def _of_status(track: Track, question: Question) -> tuple[Round, ...]:
     wanted = question.statuses
     return tuple(one for one in track.rounds if not wanted or one.status in wanted or one.headline in wanted)
+
+
+def _of_talks(question: Question, what: str) -> None:
+    """Raise where speakers or acts are asked for: a feed that passed them over would tell more than was asked for."""
+    if question.who or question.acts:
+        word = "who" if question.who else "act"
+        raise MemconError(f"{word}: {what} have none (ask for statements, or leave it out)")

@@ -50,13 +50,15 @@ class Change:
 
     @property
     def id(self) -> str:
-        """What stays the same for ever: of what, which kind, which status, on whose word; never a day, a wording or a report.
+        """What stays the same for ever: of what, which kind, which status, on whose word; never a day or a report.
 
-        A silence or denial of an outlet's own goes by the outlet; who tells a status first in its own voice does not matter.
+        A condition goes by its words, a silence or denial of an outlet's own by the outlet; which outlet tells a status first
+        in its own voice does not matter.
         """
+        about: object = self.round.id if self.round else self.track.id
         is_answer = self.kind in {"silence", "denial"}
         return ids.change_id(
-            about=self.condition.anchor if self.condition else self.round.id if self.round else self.track.id,
+            about=[about, self.what] if self.condition else about,
             kind=self.kind,
             status=self.status,
             party=self.party,
