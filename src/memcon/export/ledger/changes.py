@@ -58,12 +58,16 @@ class Change:
         about: object = self.round.id if self.round else self.track.id
         is_answer = self.kind in {"silence", "denial"}
         return ids.change_id(
-            about=[about, self.what] if self.condition else about,
+            about=[about, *_words_of(self.condition)] if self.condition else about,
             kind=self.kind,
             status=self.status,
             party=self.party,
             outlet=self.outlet if is_answer and self.party is None else None,
         )
+
+
+def _words_of(one: TrackCondition) -> tuple[str, str, str]:
+    return " ".join(one.what.split()), " ".join(one.requires.split()), one.set_by or ""
 
 
 def changes(tracks: Iterable[Track], since: str) -> list[Change]:
