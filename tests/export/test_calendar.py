@@ -78,11 +78,11 @@ def test_what_an_event_says() -> None:
     """On whose word, in which place, with the reports; it blocks nobody's day, and ends on the day after."""
     one = event(third("2026-05-01", "planned", "2026-05-12/2026-05-13", where=LIMA))
     assert one.summary.value == (
-        "Bolivia–Chile: operations of diplomatic missions, round 3 · planned, says Bolivia (1 May)"
+        "Bolivia–Chile: operations of diplomatic missions, round 3 · planned, says Bolivia (1 May 2026)"
     )
     assert (one.dtstart.value, one.dtend.value) == (date(2026, 5, 12), date(2026, 5, 14))
     assert one.location.value == "Lima, Peru"
-    assert "Planned, says Bolivia (1 May); nothing on record from Chile." in one.description.value
+    assert "Planned, says Bolivia (1 May 2026); nothing on record from Chile." in one.description.value
     assert "The Andean Courier, 1 May 2026: “Round planned”" in one.description.value
     assert one.url.value == f"https://desk.example/rounds/{one.uid.value}"
     assert one.transp.value == "TRANSPARENT"

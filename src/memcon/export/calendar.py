@@ -179,7 +179,7 @@ def _summary(track: Track, one: Round) -> str:
 
 
 def _description(given: Dated) -> Iterator[str]:
-    words = line(sentence(given.round).plain)
+    words = line(sentence(given.round, in_full=True).plain)
     yield f"{words[:1].upper()}{words[1:]}."
     if not given.is_current:
         now = in_words(given.round.when)
