@@ -20,6 +20,7 @@ from memcon.cli.search import search
 from memcon.cli.serve import serve
 from memcon.cli.show import show
 from memcon.cli.talks import talks
+from memcon.cli.watch import watch
 
 app = typer.Typer(
     name="memcon",
@@ -42,6 +43,9 @@ app.command(short_help="Let assistants ask the ledger (MCP).", epilog=EXITS_IN_W
 app.command(no_args_is_help=True, short_help="Print a feed: Atom or JSON Feed.", epilog=EXITS_IN_WORDS)(feed)
 app.command(short_help="Print a calendar of rounds.", epilog=EXITS_IN_WORDS)(calendar)
 app.command(no_args_is_help=True, short_help="Post what becomes known to webhooks.", epilog=EXITS_IN_WORDS)(alerts)
+app.command(no_args_is_help=True, short_help="Poll feeds and pages, and record what is new.", epilog=EXITS_IN_WORDS)(
+    watch
+)
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
 app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)

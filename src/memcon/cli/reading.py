@@ -26,11 +26,12 @@ def reports(paths: Iterable[str], settings: Settings) -> Iterator[tuple[str, Rep
     from memcon.reports import read_path  # noqa: PLC0415
 
     for path in paths:
-        for found in _unfailing(path, read_path(path, settings=settings)):
+        for found in unfailing(path, read_path(path, settings=settings)):
             yield path, found
 
 
-def _unfailing(path: str, reports: Iterator[Report | InputError]) -> Iterator[Report | InputError]:
+def unfailing(path: str, reports: Iterator[Report | InputError]) -> Iterator[Report | InputError]:
+    """`reports`, a fault of memcon's own among them as an `InputError`."""
     try:
         yield from reports
     except Exception as error:  # noqa: BLE001 - one input must not stop the batch

@@ -13,13 +13,17 @@ class RawReport:
     """The bytes of one input.
 
     `name` is what messages call it; `url` the address it was got from and `retrieved` the day it was got
-    (ISO 8601), both ``""`` where unknown.
+    (ISO 8601), both ``""`` where unknown. `charset` is the one that an HTTP header declares, if any.
+    `outlet` and `language`, where given, overrule what the input says of itself.
     """
 
     name: str
     data: bytes
     url: str = ""
     retrieved: str = ""
+    charset: str = ""
+    outlet: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -46,7 +47,7 @@ def read_path(path: str | Path, *, settings: Settings) -> Results:
 
 def read_report(raw: RawReport, *, settings: Settings) -> Results:
     """Yield the reports in the bytes of one input; their format is told by content, then by the name's suffix."""
-    yield from _read_stream(io.BytesIO(raw.data), raw, settings)
+    yield from _read_stream(io.BytesIO(raw.data), raw, settings, declared=raw.charset)
 
 
 def count(paths: Iterable[str | Path]) -> int | None:
@@ -125,7 +126,7 @@ def _read_stream(
         case "gzip":
             yield from _read_packed(stream, raw, settings)
         case "jsonl":
-            yield from _settled(jsonl.read(stream, raw.name, settings=settings), settings)
+            yield from _settled(jsonl.read(stream, raw.name, settings=settings), raw, settings)
         case "warc":
             yield from warc.read(stream, raw.name, partial(_read_record, settings=settings))
         case _:
@@ -163,13 +164,13 @@ def _read_document(stream: BinaryIO, raw: RawReport, found: Format, settings: Se
         too_large = InputError(raw.name, f"has more than {largest:,} bytes", "split it, or give its text")
         yield too_large if found in _LARGEST else too_long(raw.name, settings)
         return
-    whole = RawReport(raw.name, data, raw.url, raw.retrieved)
+    whole = replace(raw, data=data)
     try:
         drafts = list(_drafts(whole, found, settings, declared))
     except Exception as error:  # noqa: BLE001 - the parsers of HTML, PDF and feeds raise whatever damaged input leads to
         yield InputError(raw.name, f"cannot be parsed as {found}: {type(error).__name__}", "give the report's text")
         return
-    yield from _settled(drafts, settings)
+    yield from _settled(drafts, raw, settings)
 
 
 def _drafts(raw: RawReport, found: Format, settings: Settings, declared: str) -> Iterator[Draft | InputError]:
@@ -184,12 +185,13 @@ def _drafts(raw: RawReport, found: Format, settings: Settings, declared: str) ->
             return text.read(raw, declared=declared)
 
 
-def _settled(drafts: Iterable[Draft | InputError], settings: Settings) -> Results:
+def _settled(drafts: Iterable[Draft | InputError], raw: RawReport, settings: Settings) -> Results:
     for draft in drafts:
         if isinstance(draft, InputError):
             yield draft
-        else:
-            yield from settle(draft, settings=settings)
+            continue
+        overruled = replace(draft, outlet=raw.outlet or draft.outlet, language=raw.language or draft.language)
+        yield from settle(overruled, settings=settings)
 
 
 def _count_file(path: Path) -> int:
