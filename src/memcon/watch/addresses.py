@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("http", "https")
 LONGEST = 2000  # characters; what is longer is a mistake or an attack
+_HOST = re.compile(rb"[0-9a-zA-Z._-]{1,253}|[0-9a-fA-F:.]+")  # a name as it is sent, or an IPv6 address
 # A translated IPv4 address (RFC 6052): it is reached by the network's own translator.
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 # For use inside one network, whatever they carry: translation (RFC 8215) and the site-local addresses of old (RFC 3879).
@@ -28,7 +30,7 @@ def problem_of(address: str) -> str:
         return "is no address"
     if url.scheme not in SCHEMES:
         return f"has the scheme {url.scheme!r}: only http and https are asked" if url.scheme else "has no scheme"
-    if not url.host:
+    if not _HOST.fullmatch(url.raw_host):
         return "names no host"
     return "has a user or password in it, which memcon does not send" if url.userinfo else ""
 

@@ -71,7 +71,8 @@ def _feed(answer: Answer) -> Any:
 
 def _entries(answer: Answer) -> Iterator[Link]:
     for entry in _feed(answer).entries:
-        told = [str(entry.get(name) or "") for name in ("title", "updated", "published")]
+        # As a plain dictionary: feedparser would give one date for the other, with a warning.
+        told = [str(dict.get(entry, name) or "") for name in ("title", "updated", "published")]
         yield Link(joined(answer.address, str(entry.get("link") or "")), digest(repr(told).encode("utf-8", "replace")))
 
 
