@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
 
     Behaviour = Callable[["Request"], None]
@@ -23,7 +23,7 @@ class Request(BaseHTTPRequestHandler):
 
     server: Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         """Behave as the path wants; what is not known is not found."""
         self.server.asked.append((self.path, dict(self.headers)))
         behaviour = self.server.paths.get(self.path)
@@ -91,7 +91,7 @@ class Elsewhere(httpcore.NetworkBackend):
         self._port, self._inner = server.server_port, httpcore.SyncBackend()
         self.connected: list[str] = []
 
-    def connect_tcp(self, host: str, port: int, *args: Any, **more: Any) -> httpcore.NetworkStream:
+    def connect_tcp(self, host: str, _port: int, *args: Any, **more: Any) -> httpcore.NetworkStream:
         """A connection to the server, whatever `host` is."""
         self.connected.append(host)
         return self._inner.connect_tcp("127.0.0.1", self._port, *args, **more)

@@ -134,9 +134,8 @@ def test_the_limit_itself() -> None:
 )
 def test_limits_of_time(behaviour: Any, words: str) -> None:
     """Silence ends with the read time, and the slowest drip, of head or body, with the deadline."""
-    with served({"/": behaviour}) as server:
-        with pytest.raises(UnreachedError, match=words):
-            get(server, "/", deadline=1.5)
+    with served({"/": behaviour}) as server, pytest.raises(UnreachedError, match=words):
+        get(server, "/", deadline=1.5)
 
 
 def test_nobody_there() -> None:
@@ -217,9 +216,9 @@ def test_tls() -> None:
 
         assert ask("wire.example", trust).body == b"words"
         assert names == ["wire.example"]
-        with pytest.raises(UnreachedError, match="a certificate that is not valid: .*(issuer|self)"):
+        with pytest.raises(UnreachedError, match=r"a certificate that is not valid: .*(issuer|self)"):
             ask("wire.example", no_trust)
-        with pytest.raises(UnreachedError, match="a certificate that is not valid: .*Hostname mismatch"):
+        with pytest.raises(UnreachedError, match=r"a certificate that is not valid: .*Hostname mismatch"):
             ask("other.example", trust)
         assert len(server.asked) == 1
 

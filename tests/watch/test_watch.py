@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,7 +91,7 @@ def test_an_index_leads_to_pages(tmp_path: Path) -> None:
         assert set(desk.script.counts) == {made.INDEX, FIRST, SECOND}
         assert desk.script.counts[FIRST] < 8  # looked at again, each time after twice as long
         times = [when for when, _ in desk.script.asked]
-        assert all(later - when >= 2 for when, later in zip(times, times[1:], strict=False))
+        assert all(later - when >= 2 for when, later in pairwise(times))
 
 
 def test_a_page_of_an_index_is_withdrawn(tmp_path: Path) -> None:
@@ -342,7 +343,7 @@ def test_a_host_of_many_sources_is_asked_with_pauses(tmp_path: Path) -> None:
     with made.desk(tmp_path, *slow, other, answers=answers, until=0.9 * HOUR) as desk:
         assert desk.watch.run()
         on_one = [when for when, address in desk.script.asked if "wire" in address]
-        assert all(later - when >= 600 for when, later in zip(on_one, on_one[1:], strict=False))
+        assert all(later - when >= 600 for when, later in pairwise(on_one))
         assert desk.script.times(other.address)[0] < 10
 
 

@@ -37,7 +37,8 @@ def get(address: str, source: Source, robots: Robots, headers: Mapping[str, str]
         answer = yield Ask(address=at, source=source, delay=max(source.delay, rules.delay), headers=headers)
         if answer.status not in REDIRECTS:
             return _useful(answer, robots.clock.now())
-        at = joined(at, answer.headers.get("location", ""))
+        location = answer.headers.get("location", "").strip()
+        at = joined(at, location) if location else ""
         if not at:
             raise FetchError(answer.address, "redirects to an address that makes no sense")
     raise FetchError(address, f"redirects more than {source.max_redirects} times")

@@ -111,8 +111,8 @@ def _request(ask: Ask, agent: str) -> httpcore.Request:
         "Accept-Language": "en",
         "Accept-Encoding": "gzip",
         "Connection": "close",
-        **ask.headers,
     }
+    headers.update(ask.headers)
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     limits = ask.source
     times = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.connect}

@@ -94,7 +94,8 @@ def _answer(address: str, source: Source, delay: float) -> Generator[Ask | None,
         answer = yield Ask(address=address, source=source, delay=delay, cut_at=_LARGEST)
         if answer.status not in REDIRECTS:
             return answer
-        address = joined(address, answer.headers.get("location", ""))
+        location = answer.headers.get("location", "").strip()
+        address = joined(address, location) if location else ""
         if not address or problem_of(address):
             break
     return answer
