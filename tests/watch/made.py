@@ -169,7 +169,7 @@ class MadeReader:
     def record(self, name: str, report: Report) -> Record | InputError:
         """An empty record."""
         if self.fails_on and self.fails_on in report.title:
-            raise RuntimeError("a fault")
+            raise RuntimeError(f"a fault in {name}")
         self.parsed.append(report.title)
         return Record(
             report=report, actors=(), statements=(), events=(), meetings=(), conditions=(), times=(), notes=(), run=self.run

@@ -149,8 +149,13 @@ def _means(state: State, ledger: Ledger, reader: _Reader, clock: SystemClock, *,
 
 
 def _write(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return  # a disk that is full of logs is no reason to record nothing
 
 
 class _Reader:

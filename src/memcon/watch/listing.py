@@ -13,7 +13,7 @@ from memcon.reports.decode import decode
 from memcon.reports.markup import parse
 from memcon.reports.sniff import sniff
 from memcon.reports.streams import HEAD
-from memcon.watch.addresses import joined, problem_of
+from memcon.watch.addresses import LONGEST, joined, problem_of
 from memcon.watch.failures import FetchError
 
 if TYPE_CHECKING:
@@ -83,6 +83,6 @@ def _links(source: Source, answer: Answer) -> Iterator[Link]:
     bases = tree.xpath("//base/@href")
     base = joined(answer.address, str(bases[0])) if bases else answer.address
     for link in tree.xpath("//a/@href"):
-        address = joined(base or answer.address, str(link))
-        if source.links.search(address):
+        address = joined(base or answer.address, str(link)) if len(link) <= LONGEST else ""
+        if address and source.links.search(address):
             yield Link(address)

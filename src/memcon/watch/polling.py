@@ -151,8 +151,8 @@ def _due(source: Source, means: Means) -> list[PageState]:
     longest = max(source.longest_retry, source.recheck_until, timing.after_withdrawal(99)) * 2
     due = [
         page
-        for page in means.state.pages(source.name).values()
-        if page.next_try and not timing.due_in(page.next_try, now=now, longest=longest)
+        for page in means.state.pages_to_ask(source.name)
+        if not timing.due_in(page.next_try, now=now, longest=longest)
     ]
     due.sort(key=lambda page: (page.standing != "waiting", page.next_try or now, page.address))
     return due[: source.max_reports]

@@ -30,14 +30,14 @@ CREATE TABLE source (
     name TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL,
     failures INTEGER NOT NULL, problem TEXT NOT NULL, last_success TEXT, last_failure TEXT, next_poll TEXT,
     new INTEGER NOT NULL, edited INTEGER NOT NULL, withdrawn INTEGER NOT NULL, gone INTEGER NOT NULL
-) STRICT;
+);
 CREATE TABLE page (
     source TEXT NOT NULL, address TEXT NOT NULL, fingerprint TEXT NOT NULL, standing TEXT NOT NULL,
     etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL, tries INTEGER NOT NULL, asked INTEGER NOT NULL,
     first_seen TEXT NOT NULL, listed TEXT NOT NULL, next_try TEXT, PRIMARY KEY (source, address)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE INDEX page_due ON page (source, next_try);
-CREATE TABLE ledger (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TABLE ledger (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL);
 """
 
 
@@ -149,6 +149,10 @@ class State:
         """All pages of a source that are kept in mind, by address."""
         found = self._all(PageState, "SELECT * FROM page WHERE source = ?", source)
         return {page.address: page for page in found}
+
+    def pages_to_ask(self, source: str) -> list[PageState]:
+        """The pages of a source that are to be asked for some time, those that are due and those that are not."""
+        return self._all(PageState, "SELECT * FROM page WHERE source = ? AND next_try IS NOT NULL", source)
 
     def count_waiting(self, source: str) -> int:
         """How many pages of a source were never read and are to be asked for."""
