@@ -335,6 +335,17 @@ def test_one_round(tmp_path: Path) -> None:
         assert desk.script.counts == {made.FEED: 1}
 
 
+def test_a_long_round_is_still_one(tmp_path: Path) -> None:
+    """What becomes due while a round waits for a slow host is left to the next round, and nobody spins meanwhile."""
+    slow = index_source(delay=600, recheck=0)
+    answers = {made.INDEX: made.index("/world/1", "/world/2"), FIRST: made.page("One"), SECOND: made.page("Two")}
+    answers[made.FEED] = made.feed(made.entry(1))
+    with made.desk(tmp_path, slow, made.source(interval=10), answers=answers) as desk:
+        assert desk.watch.run(once=True)
+        assert desk.script.counts == {made.INDEX: 1, FIRST: 1, SECOND: 1, made.FEED: 1}
+        assert len(desk.clock.sleeps) < 10
+
+
 def test_a_host_of_many_sources_is_asked_with_pauses(tmp_path: Path) -> None:
     """Sources on one host share its pauses; others do not wait for them."""
     slow = [made.source(name=f"s{n}", address=f"https://wire.example/{n}.xml", delay=600) for n in range(3)]

@@ -65,7 +65,7 @@ class Watch:
             while not self._means.clock.stopping and (left is None or left or self._under_way):
                 if once or self._keeping.is_ledger_there():
                     self._begin(left)
-                    all_well = self._go_on() and all_well
+                    all_well = self._go_on(is_round=once) and all_well
         finally:
             for one in list(self._under_way.values()):
                 one.steps.close()
@@ -93,7 +93,7 @@ class Watch:
         if left is not None:
             left.clear()
 
-    def _go_on(self) -> bool:
+    def _go_on(self, *, is_round: bool) -> bool:
         """Let the poll go on that can soonest, or wait until one can. False where a poll failed by it."""
         if self._under_way:
             one = min(self._under_way.values(), key=lambda each: self._hosts.free(each.ask))
@@ -102,7 +102,8 @@ class Watch:
                 return self._step(one)
         else:
             start = float("inf")
-        idle = [due for name, due in self._due.items() if name not in self._under_way]
+        # What becomes due meanwhile is begun meanwhile, but for a round, which is of what was due at its start.
+        idle = [] if is_round else [due for name, due in self._due.items() if name not in self._under_way]
         self._means.clock.sleep(max(0.0, min([start, *idle]) - self._now()))
         return True
 
