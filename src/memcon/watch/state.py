@@ -124,6 +124,8 @@ class State:
             address = f"{path.absolute().as_uri()}?mode={mode}"
             self._connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
             self._connection.row_factory = sqlite3.Row
+            # A power cut may take the last writes, as it may the ledger's; then some things are asked for once more.
+            self._connection.execute("PRAGMA synchronous=NORMAL")
             self._prepare(read_only=read_only)
 
     def source(self, name: str, address: str) -> SourceState:
