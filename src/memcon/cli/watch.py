@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from memcon.bulk.one import record
 from memcon.cli import reading
 from memcon.cli.exits import Exit, ending_well
 from memcon.cli.options import LedgerOption
@@ -176,4 +177,4 @@ class _Reader:
 
     def record(self, name: str, report: Report) -> Record | InputError:
         """What is found in a report."""
-        return reading.record(name, report, self._settings)
+        return record(name, report, self._settings)
