@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from memcon.alerts import signing
-from memcon.alerts.addresses import is_public
 from memcon.alerts.backoff import TRIES, pause
 from memcon.alerts.hooks import read
 from memcon.alerts.model import AlertsError
+from memcon.watch.addresses import is_public
 from tests.alerts.receivers import OTHER_SECRET, SECRET, verified
 
 if TYPE_CHECKING:

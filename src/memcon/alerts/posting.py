@@ -13,8 +13,8 @@ import httpx
 
 import memcon
 from memcon.alerts import signing
-from memcon.alerts.addresses import is_public
 from memcon.alerts.model import Outcome
+from memcon.watch.addresses import is_public
 
 if TYPE_CHECKING:
     import ssl

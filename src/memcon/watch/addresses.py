@@ -66,7 +66,7 @@ def is_public(address: str) -> bool:
     IPv6 address that leads to such an IPv4 one: mapped, translated, 6to4, Teredo.
     """
     try:
-        one = ip_address(address)
+        one = ip_address(address.partition("%")[0])  # a link's zone says nothing of the address
     except ValueError:
         return False
     if isinstance(one, IPv6Address) and (one.ipv4_mapped or one in _TRANSLATED):
