@@ -48,10 +48,7 @@ def _endpoint(make: Callable[..., Page], *, is_json: bool) -> Callable[[Request]
     def answer(request: Request) -> Response:
         try:
             visit = visit_of(request)
-            mark = _mark(request, visit)
-            if mark in request.headers.get("if-none-match", ""):
-                return Response(status_code=304, headers={"ETag": mark})
-            return _answer(request, visit, make, mark, is_json=is_json)
+            return kept(request, visit, lambda: _page(request, visit, make, is_json=is_json), _kind(is_json=is_json))
         except MemconError as error:
             return problem(request, error, is_json=is_json)
 
@@ -59,16 +56,23 @@ def _endpoint(make: Callable[..., Page], *, is_json: bool) -> Callable[[Request]
     return answer
 
 
-def _answer(request: Request, visit: Visit, make: Callable[..., Page], mark: str, *, is_json: bool) -> Response:
-    """The page, as it was made before if nothing has changed; that of somebody who is logged in is made for them alone."""
-    kept, address = request.app.state.answers, str(request.url.replace(netloc="", scheme=""))
-    body = None if visit.session else kept.get(address, mark)
+def _page(request: Request, visit: Visit, make: Callable[..., Page], *, is_json: bool) -> bytes:
+    page = make(visit, **request.path_params) if inspect.signature(make).parameters else make()
+    return _body(request, page, visit, is_json=is_json)
+
+
+def kept(request: Request, visit: Visit, make: Callable[[], bytes], media_type: str) -> Response:
+    """What `make` gives, or gave before if nothing has changed; for who is logged in it is made for them alone."""
+    mark = _mark(request, visit)
+    if mark in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": mark})
+    answers, address = request.app.state.answers, str(request.url)
+    body = None if visit.session else answers.get(address, mark)
     if body is None:
-        page = make(visit, **request.path_params) if inspect.signature(make).parameters else make()
-        body = _body(request, page, visit, is_json=is_json)
+        body = make()
         if visit.session is None:
-            kept.keep(address, mark, body)
-    return Response(body, headers={"ETag": mark, "Cache-Control": "no-cache"}, media_type=_kind(is_json=is_json))
+            answers.keep(address, mark, body)
+    return Response(body, headers={"ETag": mark, "Cache-Control": "no-cache"}, media_type=media_type)
 
 
 def visit_of(request: Request) -> Visit:
@@ -91,6 +95,12 @@ def visit_of(request: Request) -> Visit:
         session=session_of(request),
         can_review=request.app.state.door is not None,
     )
+
+
+def base_of(request: Request) -> str:
+    """The address of the site, for what is read elsewhere: feeds, calendars, files."""
+    given: str = request.app.state.site.base
+    return given or str(request.base_url).rstrip("/")
 
 
 def session_of(request: Request) -> Session | None:

@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 
-from memcon.web import answering, posts
+from memcon.web import answering, feeds, posts
 from memcon.web.answers import Answers
 from memcon.web.glance import Glances
 from memcon.web.login import Door
@@ -103,6 +103,10 @@ def _routes() -> Iterator[BaseRoute]:
     for path, make in PAGES:
         yield Route("/index.json" if path == "/" else f"{path}.json", answering.json_of(make))
         yield Route(path, answering.html_of(make))
+    for of in ("changes", "statements"):
+        for name in ("atom", "json"):
+            yield Route(f"/feeds/{of}.{name}", feeds.feed_of(of, name))
+    yield Route("/calendar.ics", feeds.calendar_of)
     yield Route("/login", posts.login_form, methods=["GET"])
     yield Route("/login", posts.log_in, methods=["POST"])
     yield Route("/logout", posts.log_out, methods=["POST"])

@@ -9,6 +9,8 @@ from memcon.export.calm import calm
 from memcon.export.ledger.person import statements_of
 from memcon.export.ledger.told import told
 from memcon.questions.naming import NotFoundError
+from memcon.questions.question import Question
+from memcon.web.parts.follow import Follow, of_statements
 from memcon.web.parts.paging import Paging, walked
 from memcon.web.parts.told import StatementView, statement_views
 from memcon.web.parts.words import Day, PartyRef, brief, day, party
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from memcon.tracks.model import Join, Person
     from memcon.web.visit import Visit
 
-_PAGE = 40
+_PAGE, _NAMES = 40, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class ActorPage:
     is_joined: bool
     statements: tuple[StatementView, ...]
     paging: Paging
+    follow: Follow
 
 
 def actor_page(visit: Visit, anchor: str) -> ActorPage:
@@ -93,6 +96,7 @@ def _of_person(visit: Visit, one: Person, anchor: str) -> ActorPage:
         is_joined=True,
         statements=tuple(shown),
         paging=paging,
+        follow=of_statements(Question(who=one.names[:_NAMES], parties=(one.party,) if one.party else ())),
     )
 
 
@@ -114,6 +118,7 @@ def _of_sighting(visit: Visit, one: Sighting) -> ActorPage:
         is_joined=False,
         statements=tuple(shown),
         paging=paging,
+        follow=of_statements(Question(who=(body["name"],), parties=(body["party"],) if body["party"] else ())),
     )
 
 

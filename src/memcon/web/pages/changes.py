@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from memcon.export.ledger.changes import WEIGHT
 from memcon.questions import answers
+from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.form import Form, form
 from memcon.web.parts.news import ChangeView, change_views
 from memcon.web.parts.words import Day, day
@@ -47,6 +48,7 @@ class Changes:
     form: Form
     since: Day
     sections: tuple[Section, ...]
+    follow: Follow
 
 
 def changes_page(visit: Visit) -> Changes:
@@ -59,7 +61,13 @@ def changes_page(visit: Visit) -> Changes:
         of_it = list(group)
         shown = tuple(change_views(visit.ledger, of_it[:_MOST], visit.links))
         sections.append(Section(title=_SECTIONS[weight], changes=shown, more=len(of_it) - len(shown)))
-    return Changes(title="What became known", form=form(visit), since=day(since), sections=tuple(sections))
+    return Changes(
+        title="What became known",
+        form=form(visit),
+        since=day(since),
+        sections=tuple(sections),
+        follow=of_talks(visit.question.but(since=None)),
+    )
 
 
 def _month_before(last: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from memcon.questions.question import Question
 from memcon.questions.words import STATUSES
+from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.rounds import Status, status
 from memcon.web.parts.words import Day, ReportRef, day, heading
 
@@ -50,6 +51,7 @@ class Home:
     statuses: tuple[OfStatus, ...]
     reports: tuple[ReportRef, ...]
     changes_href: str
+    follow: Follow
 
 
 def home(visit: Visit) -> Home:
@@ -67,6 +69,7 @@ def home(visit: Visit) -> Home:
         statuses=tuple(_statuses(visit, glance.summaries)),
         reports=_reports(visit),
         changes_href=visit.links.to("/changes", since=(now - timedelta(days=_LATELY)).isoformat()),
+        follow=of_talks(Question()),
     )
 
 

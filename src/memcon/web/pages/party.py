@@ -12,6 +12,7 @@ from memcon.export.parties import is_state, name_of
 from memcon.questions import answers
 from memcon.questions.parties import parties as known_parties
 from memcon.questions.question import Question
+from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.paging import Paging, cut
 from memcon.web.parts.rounds import PositionView, RoundView, TrackLine, round_view, track_line
 from memcon.web.parts.told import StatementView, statement_views
@@ -50,6 +51,7 @@ class PartyPage:
     statements: tuple[StatementView, ...]
     statements_href: str
     persons_href: str
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ class Pair:
     between: tuple[Sided, ...]
     among: tuple[TrackLine, ...]
     sources: tuple[ReportRef, ...]
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +127,7 @@ def party_page(visit: Visit, given: str) -> PartyPage:
         statements=tuple(statement_views(islice(said, _SAID), visit.links)),
         statements_href=visit.links.asking("/statements", of_it),
         persons_href=visit.links.party(code).replace(f"/{code}", f"/{code}/persons", 1),
+        follow=of_talks(of_it),
     )
 
 
@@ -168,6 +172,7 @@ def pair_page(visit: Visit, given: str, other: str) -> Pair:
         between=sided,
         among=tuple(track_line(one, visit.links) for one in among[: _LINES * 2]),
         sources=refs.reports[::-1][: _LINES * 2],
+        follow=of_talks(Question(parties=(left, right))),
     )
 
 

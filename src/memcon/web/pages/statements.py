@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from memcon.export.calm import calm
 from memcon.export.ledger.told import told
 from memcon.questions import answers
+from memcon.web.parts.follow import Follow, of_statements
 from memcon.web.parts.form import Form, form
 from memcon.web.parts.paging import Paging, walked
 from memcon.web.parts.told import StatementView, statement_views
@@ -29,6 +30,7 @@ class Statements:
     form: Form
     statements: tuple[StatementView, ...]
     paging: Paging
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,13 @@ def statements_page(visit: Visit) -> Statements:
     """The list of statements, filtered."""
     every = statement_views(answers.statements(visit.ledger, visit.question), visit.links)
     shown, paging = walked(every, visit, "/statements", _PAGE)
-    return Statements(title="Statements", form=form(visit), statements=tuple(shown), paging=paging)
+    return Statements(
+        title="Statements",
+        form=form(visit),
+        statements=tuple(shown),
+        paging=paging,
+        follow=of_statements(visit.question),
+    )
 
 
 def search_page(visit: Visit) -> Search:

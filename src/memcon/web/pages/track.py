@@ -14,8 +14,10 @@ from memcon.export.parties import in_sentence
 from memcon.ledger.model import AsOf
 from memcon.questions import answers
 from memcon.questions.days import last_day
+from memcon.questions.question import Question
 from memcon.tracks.compared import compared
 from memcon.web.parts.differences import DifferenceView, difference_views
+from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.rounds import Decided, RoundView, Status, TrackLine, decided, round_view, track_line
 from memcon.web.parts.timeline import Timeline, timeline
 from memcon.web.parts.words import Day, PartyRef, ReportRef, Words, day, parties, party, references
@@ -83,6 +85,7 @@ class TrackPage:
     compare: str
     comparison: Comparison | None
     pair_href: str
+    follow: Follow
 
 
 def track_page(visit: Visit, ident: str) -> TrackPage:
@@ -107,6 +110,7 @@ def track_page(visit: Visit, ident: str) -> TrackPage:
         compare=visit.values.get("compare", ""),
         comparison=_comparison(visit, found),
         pair_href=links.pair(*found.parties) if len(found.parties) == 2 else "",
+        follow=of_talks(Question(track=found.id)),
     )
 
 

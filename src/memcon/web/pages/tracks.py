@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.form import Form, form
 from memcon.web.parts.paging import Paging, cut
 
@@ -24,10 +25,17 @@ class Tracks:
     form: Form
     lines: tuple[TrackLine, ...]
     paging: Paging
+    follow: Follow
 
 
 def tracks(visit: Visit) -> Tracks:
     """The list of talks, filtered."""
     found = [one.line for one in visit.glances.at(visit.question.as_of).summaries if one.fits(visit.question)]
     lines, paging = cut(found, visit, "/tracks", _PAGE)
-    return Tracks(title="Talks", form=form(visit), lines=tuple(lines), paging=paging)
+    return Tracks(
+        title="Talks",
+        form=form(visit),
+        lines=tuple(lines),
+        paging=paging,
+        follow=of_talks(visit.question),
+    )
