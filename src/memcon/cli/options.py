@@ -84,3 +84,12 @@ OutOption: TypeAlias = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False),
 ]
+PipelineOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        help="Read with this spaCy pipeline, a package or a folder (else MEMCON_PIPELINE).",
+        show_default=False,
+    ),
+]

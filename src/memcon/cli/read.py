@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -12,7 +11,7 @@ from memcon.bulk.workers import records
 from memcon.cli import reading
 from memcon.cli.asking import in_step
 from memcon.cli.exits import Exit, ending_well
-from memcon.cli.options import LedgerOption
+from memcon.cli.options import LedgerOption, OutOption, PipelineOption
 from memcon.cli.output import destination, writer
 from memcon.cli.terminal import Bar
 from memcon.errors import InputError
@@ -39,19 +38,8 @@ def read(
     json: Annotated[
         bool, typer.Option("--json", help="Print the record of each report as a line of JSON, not a memo.")
     ] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False),
-    ] = None,
-    pipeline: Annotated[
-        str | None,
-        typer.Option(
-            "--pipeline",
-            metavar="NAME",
-            help="Read with this spaCy pipeline, a package or a folder (else MEMCON_PIPELINE).",
-            show_default=False,
-        ),
-    ] = None,
+    out: OutOption = None,
+    pipeline: PipelineOption = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read also what this ledger has from this very program already.")
     ] = False,

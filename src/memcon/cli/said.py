@@ -9,6 +9,7 @@ import typer
 from memcon.cli.asking import asked, question
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
+    ActOption,
     AsOfOption,
     JsonOption,
     LedgerOption,
@@ -16,26 +17,16 @@ from memcon.cli.options import (
     PartyOption,
     RecordedOption,
     SinceOption,
+    WhoOption,
 )
 from memcon.cli.output import print_json, print_page
 
 
 def said(
     *,
-    who: Annotated[
-        list[str] | None,
-        typer.Option("--who", metavar="NAME", help="Only by this speaker; given again, by either.", show_default=False),
-    ] = None,
+    who: WhoOption = None,
     party: PartyOption = None,
-    act: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--act",
-            metavar="ACT",
-            help="Only this act: assert, confirm, deny, decline, propose, demand, accept, reject, accuse, warn, pledge, hope.",
-            show_default=False,
-        ),
-    ] = None,
+    act: ActOption = None,
     about: Annotated[
         str, typer.Option("--about", metavar="WORDS", help="Only with these words in it.", show_default=False)
     ] = "",

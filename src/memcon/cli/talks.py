@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from memcon.cli.asking import asked_at_desk, question
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
+    AboutOption,
     AsOfOption,
     JsonOption,
     LedgerOption,
@@ -16,26 +13,16 @@ from memcon.cli.options import (
     PartyOption,
     RecordedOption,
     SinceOption,
+    StatusOption,
 )
 from memcon.cli.output import print_json, print_page
-from memcon.questions.words import STATUSES
 
 
 def talks(
     *,
     party: PartyOption = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help=f"Only talks that stand so: {', '.join(STATUSES)}.",
-            show_default=False,
-        ),
-    ] = None,
-    about: Annotated[
-        str, typer.Option("--about", metavar="WORDS", help="Only on a matter named so.", show_default=False)
-    ] = "",
+    status: StatusOption = None,
+    about: AboutOption = "",
     since: SinceOption = None,
     limit: LimitOption = 20,
     json: JsonOption = False,

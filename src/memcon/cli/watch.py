@@ -13,7 +13,7 @@ import typer
 from memcon.bulk.one import record
 from memcon.cli import reading
 from memcon.cli.exits import Exit, ending_well
-from memcon.cli.options import LedgerOption
+from memcon.cli.options import LedgerOption, PipelineOption
 from memcon.cli.output import print_json, print_page
 from memcon.cli.terminal import complain
 from memcon.errors import InputError, MemconError
@@ -58,15 +58,7 @@ def watch(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let all sources be on private and local networks.")
     ] = False,
-    pipeline: Annotated[
-        str | None,
-        typer.Option(
-            "--pipeline",
-            metavar="NAME",
-            help="Read with this spaCy pipeline, a package or a folder (else MEMCON_PIPELINE).",
-            show_default=False,
-        ),
-    ] = None,
+    pipeline: PipelineOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A line also for polls that bring nothing.")] = False,
 ) -> None:
     """Poll feeds and pages, for weeks if need be, and record what is new in the ledger.
