@@ -181,7 +181,10 @@ def health(request: Request) -> Response:
 
 def told(request: Request, status: int, words: str, *, is_json: bool) -> Response:
     """A page that says in one line what went wrong."""
-    page = Problem(title="That did not work" if status != 404 else "Not found", status=status, problem=words)
+    title = "That did not work" if status != 404 else "Not found"
+    is_then = any(request.query_params.get(word) for word in _THEN)
+    now_href = _frame(request, None).now_href if is_then and request.method == "GET" else ""
+    page = Problem(title=title, status=status, problem=words, now_href=now_href)
     return shown(request, page, None, is_json=is_json, status=status)
 
 

@@ -16,12 +16,13 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What went wrong, in one line, with the HTTP status."""
+    """What went wrong, in one line, with the HTTP status; `now_href` is the same address as of now, where another time was asked for."""
 
     template: ClassVar[str] = "problem.html"
     title: str
     status: int
     problem: str
+    now_href: str = ""
 
 
 def about_page() -> About:
