@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import memcon
 from memcon.desk.codec import encoded
 from memcon.export.days import in_words
-from memcon.export.wording import counted, listed
+from memcon.export.wording import MEETING_STATUSES, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +136,7 @@ def _templates() -> Environment:
         "static": static_address,
         "version": memcon.__version__,
         "counted": counted,
+        "statuses": MEETING_STATUSES,
         "listed": lambda words: listed(list(words)),
     }
     made.globals.update(helpers)
