@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MOST = 400  # key strokes on one page
+LONG = {"report long", "track of many rounds"}  # too many stops; a page of each kind is short
 HEAD = ["Skip to the page", "memcon", "Talks", "Changes", "Statements", "Parties", "Reports", "Review", "q", "Search"]
 # What has the focus: which element, whether a ring is drawn around it, and whether it can be seen and hit where it is.
 FOCUS = """() => {
@@ -45,6 +46,14 @@ def page(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterat
     context.close()
 
 
+@pytest.fixture(scope="module")
+def wide(chromium: Browser, base: str) -> Iterator[Page]:
+    """A window on a wide screen."""
+    context = chromium.new_context(base_url=base, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
 def stops(page: Page) -> list[dict[str, Any]]:
     """Every stop of the Tab key, from the top of the page to its end; the parts of a date are one stop."""
     found: list[dict[str, Any]] = []
@@ -58,10 +67,21 @@ def stops(page: Page) -> list[dict[str, Any]]:
     pytest.fail(f"more than {MOST} stops")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"report long", "track of many rounds"}])
+@pytest.mark.parametrize("kind", ["home", "track compared", "report edited"])
 def test_each_stop_is_seen(page: Page, paths: Paths, kind: str) -> None:
     """The head comes first, then the page; all that can be used is stopped at, once, with a ring, and in sight."""
-    page.goto(paths[kind].partition("#")[0])
+    each_stop_is_seen(page, paths[kind])
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LONG])
+def test_each_stop_is_seen_on_every_page(wide: Page, paths: Paths, kind: str) -> None:
+    """The same of every page on a wide screen, which has all that a phone has."""
+    each_stop_is_seen(wide, paths[kind])
+
+
+def each_stop_is_seen(page: Page, path: str) -> None:
+    """Go through the page by Tab."""
+    page.goto(path.partition("#")[0])
     count = page.evaluate(REACHABLE)
     found = stops(page)
     assert [one["name"] for one in found[: len(HEAD)]] == HEAD

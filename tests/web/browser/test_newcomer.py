@@ -15,16 +15,21 @@ if TYPE_CHECKING:
 ON_WHOSE_WORD = "Cancelled by Chile, says Bolivia (26 February); Chile has not commented (26 February)."
 
 
-@pytest.fixture(params=[360, 1440], ids=["phone", "wide"])
-def page(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterator[Page]:
-    """A window on the first page, without JavaScript."""
+@pytest.fixture(scope="module", params=[360, 1440], ids=["phone", "wide"])
+def window(request: pytest.FixtureRequest, chromium: Browser, base: str) -> Iterator[Page]:
+    """A window, without JavaScript."""
     context = chromium.new_context(
         base_url=base, java_script_enabled=False, viewport={"width": request.param, "height": 800}
     )
-    window = context.new_page()
-    window.goto("/")
-    yield window
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    """The first page in it."""
+    window.goto("/")
+    return window
 
 
 def follow(page: Page, words: str) -> None:

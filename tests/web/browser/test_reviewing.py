@@ -33,7 +33,7 @@ def page(chromium: Browser, ledger_file: Path, tmp_path: Path) -> Iterator[Page]
 
 def go(page: Page, role: str, name: str) -> None:
     """By Tab to what has this role and name."""
-    wanted = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    wanted = page.get_by_role(role, name=name).first.element_handle()  # type: ignore[arg-type]
     for _ in range(MOST):
         if wanted.evaluate("one => one === document.activeElement"):
             return
