@@ -19,6 +19,13 @@ KINDS = (
     "login", "about", "problem",
 )  # fmt: skip
 
+# Those that have the same parts as another, with other words in them.
+LIKE_OTHERS = {
+    "home then", "track then", "track of many parties", "round contested", "report marked", "report hostile",
+    "report unbroken",
+}  # fmt: skip
+DISTINCT = tuple(kind for kind in KINDS if kind not in LIKE_OTHERS)
+
 
 def paths_of(base: str) -> Paths:
     """The address of each of `KINDS` on the site at `base`."""

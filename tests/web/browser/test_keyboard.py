@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.web.browser.kinds import KINDS, Paths
+from tests.web.browser.kinds import DISTINCT, Paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +73,9 @@ def test_each_stop_is_seen(page: Page, paths: Paths, kind: str) -> None:
     each_stop_is_seen(page, paths[kind])
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LONG])
+@pytest.mark.parametrize("kind", [kind for kind in DISTINCT if kind not in LONG])
 def test_each_stop_is_seen_on_every_page(wide: Page, paths: Paths, kind: str) -> None:
-    """The same of every page on a wide screen, which has all that a phone has."""
+    """The same of each page with parts of its own on a wide screen, which has all that a phone has."""
     each_stop_is_seen(wide, paths[kind])
 
 
