@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from memcon.web.visit import Visit
 
 _COLUMNS = 6  # parties that the table has columns for
+_ALL = 3  # as many have a column each, whether they said something or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +116,14 @@ def track_page(visit: Visit, ident: str) -> TrackPage:
 
 
 def _columns(track: Track) -> Sequence[str]:
-    """The parties with most on record."""
+    """The parties with most on record; of many parties, none with nothing: the sentence beside says so of them."""
     counts = dict.fromkeys(track.parties, 0)
     for one in track.rounds:
         for position in one.positions:
             if position.party in counts:
                 counts[position.party] += 1
-    most = sorted(counts, key=lambda code: -counts[code])[:_COLUMNS]
+    is_wide = len(track.parties) > _ALL
+    most = sorted((code for code in counts if counts[code] or not is_wide), key=lambda code: -counts[code])[:_COLUMNS]
     return [code for code in track.parties if code in most]
 
 
