@@ -11,7 +11,7 @@ from tests.web.browser.kinds import KINDS, Paths
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = (360, 1440)
 # What is wider than the window without a box of its own that scrolls.
@@ -29,7 +29,11 @@ class Visitor:
             "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
         )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda one: self.complaints.append(f"{one.url}: {one.failure}"))
+        page.on("requestfailed", self._failed)
+
+    def _failed(self, one: Request) -> None:
+        if one.failure != "net::ERR_ABORTED":  # the page was left before its icon came
+            self.complaints.append(f"{one.url}: {one.failure}")
 
     def at(self, width: int) -> Page:
         """The page that is open, in a window of this width."""
