@@ -1,20 +1,25 @@
-"""What fits a question: tracks, rounds, changes, statements, other sightings and reports, each lazily and in its own order."""
+"""What fits a question: tracks, changes, statements, other sightings and reports, each lazily and in its own order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from memcon import desk
+from memcon.errors import MemconError
+from memcon.export.formats.holdings import Holdings
 from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
 from memcon.export.tracks import title_of
+from memcon.questions.filing import filed_of, fitting
 from memcon.questions.naming import NotFoundError, named
 from memcon.tracks.matters import STRONG, best
 from memcon.tracks.matters import told as told_matters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import datetime
 
+    from memcon.export.formats.holdings import Filed
     from memcon.export.ledger.changes import Change
     from memcon.export.ledger.told import Told
     from memcon.ledger import Heading, Kind, Ledger, Standing
@@ -67,11 +72,34 @@ def statements(ledger: Ledger, question: Question) -> Iterator[Told]:
 
 
 def sightings(ledger: Ledger, kind: Kind, question: Question) -> Iterator[Standing]:
-    """The sightings of a kind that fit by party, day and track, by the report's day."""
+    """The sightings of a kind that fit by party, day and track, and meetings by status too, by the report's day."""
     found = ledger.sightings(
-        kind=kind, party=question.parties, published_since=question.since, as_of=question.as_of, status=()
+        kind=kind,
+        party=question.parties,
+        status=question.statuses if kind == "meeting" else (),
+        published_since=question.since,
+        as_of=question.as_of,
     )
     return _on_track(ledger, question, found)
+
+
+def filed(ledger: Ledger, question: Question) -> Iterator[Filed]:
+    """The reports in which something fits, the oldest first, each with what fits and what that refers to (see `filing`)."""
+    wanted = fitting(ledger, question, sightings, statements)
+    for heading in reports(ledger, question):
+        if wanted is None or heading.id in wanted:
+            yield filed_of(ledger, heading, None if wanted is None else wanted[heading.id], question.as_of)
+
+
+def holdings(ledger: Ledger, question: Question, now: datetime) -> Holdings:
+    """What fits, for an export."""
+    return Holdings(
+        filed=lambda: filed(ledger, question),
+        tracks=lambda: tracks(ledger, question),
+        events=lambda: ledger.sightings(kind="event", as_of=question.as_of),
+        as_of=question.as_of,
+        now=now,
+    )
 
 
 def reports(ledger: Ledger, question: Question) -> Iterator[Heading]:

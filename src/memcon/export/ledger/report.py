@@ -19,11 +19,11 @@ from memcon.export.standing import standing_of
 from memcon.ledger import difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from memcon.ledger import AsOf, Heading, Ledger
+    from memcon.ledger import AsOf, Heading, Ledger, Standing
     from memcon.model import Record, Report
 
 _KINDS = {
@@ -37,9 +37,14 @@ _KINDS = {
 
 def record_of(ledger: Ledger, report: Report, as_of: AsOf) -> Record:
     """The record of `report` as it stands: its items go by their anchors, and the ledger keeps no times of its text."""
+    return record_from(report, ledger.sightings(report=report.id, as_of=as_of))
+
+
+def record_from(report: Report, standing: Iterable[Standing]) -> Record:
+    """The record of `report` with the sightings that are given, all of this report."""
     value: dict[str, Any] = {"report": asdict(report), "times": [], "notes": [], "run": {"memcon": "", "pipeline": ""}}
     value |= {name: [] for name in _KINDS.values()}
-    for one in ledger.sightings(report=report.id, as_of=as_of):
+    for one in standing:
         value[_KINDS[one.sighting.kind]].append({"id": one.sighting.anchor, **one.sighting.body})
     return from_json(value)
 
