@@ -10,6 +10,7 @@ import memcon
 from memcon.cli.alerts import alerts
 from memcon.cli.changes import changes
 from memcon.cli.exits import EXITS_IN_WORDS
+from memcon.cli.export import export
 from memcon.cli.feeds import calendar, feed
 from memcon.cli.mcp import mcp
 from memcon.cli.read import read
@@ -46,6 +47,9 @@ app.command(no_args_is_help=True, short_help="Post what becomes known to webhook
 app.command(no_args_is_help=True, short_help="Poll feeds and pages, and record what is new.", epilog=EXITS_IN_WORDS)(
     watch
 )
+app.command(
+    no_args_is_help=True, short_help="Write it in the formats of others; memos to print.", epilog=EXITS_IN_WORDS
+)(export)
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
 app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)

@@ -11,7 +11,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from memcon.errors import MemconError
 
@@ -35,12 +35,33 @@ def destination(out: Path | None, *, is_json: bool) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    with _or_said_why(out), _written_whole(out) as stream:
+        text = io.TextIOWrapper(stream, "utf-8", errors="backslashreplace")
+        yield text
+        text.flush()
+        text.detach()
+
+
+@contextmanager
+def binary(out: Path | None) -> Iterator[IO[bytes]]:
+    """As `destination`, for bytes. Raises `MemconError` where they would go to a terminal."""
+    if out is None:
+        if sys.stdout.isatty():
+            raise MemconError("this is not for a terminal (give --out FILE)")
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with _or_said_why(out), _written_whole(out) as stream:
+        yield stream
+
+
+@contextmanager
+def _or_said_why(out: Path) -> Iterator[None]:
     try:
-        with _written_whole(out) as stream:
-            yield stream
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         raise MemconError(f"{out}: cannot be written: {error.strerror or error}") from error
 
 
@@ -77,16 +98,16 @@ def writer(stream: TextIO) -> Writer:
 
 
 @contextmanager
-def _written_whole(out: Path) -> Iterator[TextIO]:
+def _written_whole(out: Path) -> Iterator[IO[bytes]]:
     """A file beside `out` that takes its place at the end; a device or pipe is written as it is."""
     if out.exists() and not out.is_file():
-        with out.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+        with out.open("wb") as stream:
             yield stream
         return
     target = out.resolve()
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
+        with os.fdopen(descriptor, "wb") as stream:
             yield stream
         _take_mode(Path(name), target)
         Path(name).replace(target)

@@ -73,10 +73,10 @@ class Bar:
 class Steps:
     """How far a longer piece of work has come: a bar that appears on a terminal when it takes more than a moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "to bring the talks up to date") -> None:
         console = Console(stderr=True)
-        self._is_shown = console.file.isatty()
-        self._progress = _progress(console, "to bring the talks up to date")
+        self.is_shown = console.file.isatty()
+        self._progress = _progress(console, words)
         self._task = self._progress.add_task("", total=0)
         self._began = monotonic()
 
@@ -87,7 +87,7 @@ class Steps:
     def advance(self) -> None:
         """One of them is done."""
         self._progress.advance(self._task)
-        if self._is_shown and not self._progress.live.is_started and monotonic() - self._began > MOMENT:
+        if self.is_shown and not self._progress.live.is_started and monotonic() - self._began > MOMENT:
             self._progress.start()
 
     def __enter__(self) -> Self:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon import desk
-from memcon.errors import MemconError
 from memcon.export.formats.holdings import Holdings
 from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
@@ -92,7 +91,7 @@ def filed(ledger: Ledger, question: Question) -> Iterator[Filed]:
 
 
 def holdings(ledger: Ledger, question: Question, now: datetime) -> Holdings:
-    """What fits, for an export."""
+    """What fits, for an export made at `now` (UTC)."""
     return Holdings(
         filed=lambda: filed(ledger, question),
         tracks=lambda: tracks(ledger, question),

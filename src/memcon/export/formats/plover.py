@@ -18,14 +18,15 @@ from memcon.export.parties import in_sentence, is_state, name_of
 from memcon.export.wording import EVENT_STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from memcon.export.formats.holdings import Filed, Holdings
     from memcon.ledger import Sighting, Standing
 
 
-def event_lines(holdings: Holdings, statuses: Collection[str] = ()) -> Iterator[str]:
-    """An event a line, in the order of reports; with `statuses`, only those that stand so."""
+def event_lines(holdings: Holdings) -> Iterator[str]:
+    """An event a line, in the order of reports, whatever its status unless some were asked for."""
+    statuses = holdings.event_statuses
     for report in holdings.filed():
         there = report.by_anchor()
         for one in report.of_kind("event"):
@@ -101,9 +102,9 @@ def _dates(report: Filed, body: Mapping[str, Any]) -> dict[str, str | None]:
     day = first or first_day(report.heading.day)
     end = last if first and last and last != first else None
     return {
-        "date": day and day.isoformat(),
+        "date": day.isoformat() if day else None,
         "time": None,
-        "enddate": end and end.isoformat(),
+        "enddate": end.isoformat() if end else None,
         "endtime": None,
     }
 
@@ -119,7 +120,7 @@ def _entity(party: str) -> dict[str, str | None]:
         "identifier_id": None,
         "identifier_text": name_of(party),
         **empty,
-        "memcon": party,  # type: ignore[dict-item]  # a code is text too
+        "memcon": party,
     }
 
 

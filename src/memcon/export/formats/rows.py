@@ -36,7 +36,10 @@ def rows(holdings: Holdings) -> Iterator[tuple[str, Row]]:
 
 def _filed(one: Filed) -> Iterator[tuple[str, Row]]:
     report, heading = one.report, one.heading
-    kept = {name: getattr(report, name) for name in ("id", "source_id", "title", "published", "outlet", "url", "language", "text")}
+    kept = {
+        name: getattr(report, name)
+        for name in ("id", "source_id", "title", "published", "outlet", "url", "language", "text")
+    }
     yield "reports", {**kept, "day": heading.day, "original": heading.original, "recorded": heading.recorded}
     there = one.by_anchor()
     for each in one.standing:

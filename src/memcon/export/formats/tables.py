@@ -45,7 +45,11 @@ def _other(name: str, kind: ColumnKind, meaning: str) -> Column:
     return Column(name=name, kind=kind, meaning=meaning)
 
 
-ID = _text("id", "The anchor: the ledger's name for this place in the report, whatever a better reading makes of it.", always=True)
+ID = _text(
+    "id",
+    "The anchor: the ledger's name for this place in the report, whatever a better reading makes of it.",
+    always=True,
+)
 SIGHTING = (
     ID,
     _text("sighting", "The id of this very reading of the place (`memcon show`).", always=True),
@@ -53,7 +57,9 @@ SIGHTING = (
     _text("report", "The report it stands in.", "reports", always=True),
     _other("recorded", "moment", "When the ledger took it in."),
 )
-SOURCE = _text("source", "The statement that carries it; empty where the report says it in its own voice.", "statements")
+SOURCE = _text(
+    "source", "The statement that carries it; empty where the report says it in its own voice.", "statements"
+)
 WHEN = _other("when", "edtf", "When it was or will be.")
 WHERE = _other("where", "place", "Where: the report's name for it, and the state it lies in.")
 PARTIES = "ISO 3166-1 alpha-3 codes, or the short names of bodies that are no states."
@@ -94,7 +100,11 @@ STATEMENTS = Table(
         *SIGHTING,
         _text("speaker", "Who says it.", "actors"),
         _text("party", "For whom."),
-        _text("act", "assert, confirm, deny, decline, propose, demand, accept, reject, accuse, warn, pledge or hope.", always=True),
+        _text(
+            "act",
+            "assert, confirm, deny, decline, propose, demand, accept, reject, accuse, warn, pledge or hope.",
+            always=True,
+        ),
         _text("form", "direct, indirect or mixed.", always=True),
         _other("said", "edtf", "When it was said."),
         _text("channel", "Where it was said, in the report's words."),
@@ -114,7 +124,11 @@ EVENTS = Table(
         _text("code", "The nearest CAMEO code."),
         _other("initiators", "list", PARTIES),
         _other("recipients", "list", PARTIES),
-        _text("status", "occurred, ongoing, planned, cancelled, proposed, refused, conditional, denied, alleged or hypothetical.", always=True),
+        _text(
+            "status",
+            "occurred, ongoing, planned, cancelled, proposed, refused, conditional, denied, alleged or hypothetical.",
+            always=True,
+        ),
         WHEN,
         WHERE,
         SOURCE,

@@ -59,15 +59,18 @@ def _section(changes: Sequence[Change], reports: Mapping[str, Heading], limit: i
 
 def _change(change: Change, reports: Mapping[str, Heading]) -> RenderableType:
     table = grid(first=DAY_WIDTH)
-    about = ", ".join(
-        part for part in (title_of(change.track), round_in_words(change.round) if change.round else "") if part
-    )
-    table.add_row(Text(in_words(change.day), LABEL), Text(about, PARTY))
-    table.add_row("", Group(_what(change), *_sources(change, reports)))
+    table.add_row(Text(in_words(change.day), LABEL), Text(about(change), PARTY))
+    table.add_row("", Group(in_a_line(change), *_sources(change, reports)))
     return table
 
 
-def _what(change: Change) -> Text:
+def about(change: Change) -> str:
+    """“Russia–United States: diplomatic missions, round 3, 16 June 2025”."""
+    round_ = round_in_words(change.round) if change.round else ""
+    return ", ".join(part for part in (title_of(change.track), round_) if part)
+
+
+def in_a_line(change: Change) -> Text:
     """“cancelled by the United States, says Russia: “…””; a silence or denial tells its party itself."""
     line = Text(calm(change.what), SILENT if change.kind == "silence" else "bold")
     if change.kind not in {"silence", "denial"}:

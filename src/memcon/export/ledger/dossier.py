@@ -91,7 +91,7 @@ def _condition(one: TrackCondition, refs: References) -> RenderableType:
     who = in_sentence(one.set_by) if one.set_by else "nobody named"
     table.add_row(
         label("set by"),
-        Text(f"{who}, {_word(one.said_by)} ").append(refs.mark(*{e.report for e in one.evidence}), LABEL),
+        Text(f"{who}, {word(one.said_by)} ").append(refs.mark(*{e.report for e in one.evidence}), LABEL),
     )
     return table
 
@@ -102,15 +102,17 @@ def _mediations(track: Track, refs: References) -> Iterator[RenderableType]:
     yield heading("MEDIATION")
     table = grid(first=LABEL_WIDTH)
     for one in track.mediations:
-        table.add_row(Text(one.status), _mediation(one, refs))
+        table.add_row(Text(one.status), mediation(one, refs))
     yield indented(table)
 
 
-def _mediation(one: Mediation, refs: References) -> Text:
+def mediation(one: Mediation, refs: References) -> Text:
+    """“Oman, says Iran (3 May 2025): “…” [2]”."""
     day = in_words(one.as_of)
-    line = Text(f"{name_of(one.by)}, {_word(one.said_by)}{f' ({day})' if day else ''}: ")
+    line = Text(f"{name_of(one.by)}, {word(one.said_by)}{f' ({day})' if day else ''}: ")
     return line.append_text(refs.words(one.evidence))
 
 
-def _word(party: str | None) -> str:
+def word(party: str | None) -> str:
+    """“says Russia”."""
     return f"says {in_sentence(party)}" if party else "as the report itself tells it"

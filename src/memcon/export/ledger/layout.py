@@ -55,7 +55,7 @@ def more(limit: int) -> RenderableType:
     return Padding(Text(f"There are more: --limit {limit * 5}, or --limit 0 for all.", LABEL), (1, 0, 0, 0))
 
 
-def as_of_line(as_of: AsOf) -> Iterator[RenderableType]:
+def as_of_line(as_of: AsOf) -> Iterator[Text]:
     """As of when the page is, if it is not as of now."""
     if as_of.published:
         yield Text(f"as published by {in_words(as_of.published)}", "bold yellow")

@@ -41,13 +41,14 @@ def _round(track: Track, one: Round, refs: References) -> RenderableType:
         title.append(f" · {listed([name_of(party) for party in one.parties])}", "not bold")
     table.add_row(status_mark(one.status), title.append(f" · {short(one.id)}", f"not bold {LABEL}"))
     table.add_row("", _capital(sentence(one)).append("."))
-    for name, lines in _details(one, refs):
+    for name, lines in details(one, refs):
         for at, line in enumerate(lines):
             table.add_row(label(name if not at else ""), line)
     return table
 
 
-def _details(one: Round, refs: References) -> Iterator[tuple[str, list[Text]]]:
+def details(one: Round, refs: References) -> Iterator[tuple[str, list[Text]]]:
+    """All that is known of a round beside how it stands: a label, and the lines that belong to it."""
     yield "who", [Text(calm("\n".join(one.delegates)))] if one.delegates else []
     yield "agenda", [refs.words([each]) for each in one.agenda]
     yield "on record", [*(_position(each, refs) for each in one.positions), *_nothing(one)]
