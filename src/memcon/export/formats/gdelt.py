@@ -164,7 +164,7 @@ def _quad(code: str) -> str:
 
 def _goldstein(code: str) -> str:
     scores = _data()["goldstein"]
-    return str(scores.get(code, scores.get(code[:3], "")))
+    return next((str(scores[code[:length]]) for length in range(len(code), 1, -1) if code[:length] in scores), "")
 
 
 def _field(value: str) -> str:

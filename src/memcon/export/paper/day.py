@@ -95,19 +95,28 @@ def _blocks(
         yield Facts(rows=tuple(_round(track, one, refs) for track, one in rounds))
     if said:
         yield Heading(text="Who said what")
-        yield Table(head=("Who", "", "What"), rows=tuple(_statement(one, refs) for one in said))
+        yield Table(head=("Who", "Act", "What"), rows=tuple(_statements(said, refs)), widths=(3, 2, 6))
     yield Heading(text="Sources")
     yield sources(refs, {one.id: one.url for one in reports.values()})
 
 
 def _change(one: Change, refs: References) -> tuple[str, tuple[Line, ...]]:
-    mark = Words(f" {refs.mark(*one.reports)}", "mark")
+    mark = Words(refs.mark(*one.reports), "mark")
     return about(one), ((*line_of(in_a_line(one)), mark),)
 
 
 def _round(track: Track, one: Round, refs: References) -> tuple[str, tuple[Line, ...]]:
     title = ", ".join(part for part in (title_of(track), round_in_words(one)) if part)
-    return title, ((*line_of(sentence(one)), Words(f" {refs.mark(*one.reports)}", "mark")),)
+    return title, ((*line_of(sentence(one)), Words(refs.mark(*one.reports), "mark")),)
+
+
+def _statements(said: Iterable[Told], refs: References) -> Iterator[tuple[Line, ...]]:
+    """A row each; who has been named with office and party goes by the name from then on."""
+    named: set[Line] = set()
+    for one in said:
+        whole, *rest = line_of(who(one)), *_statement(one, refs)
+        yield (whole[:1] if whole in named else whole, *rest)
+        named.add(whole)
 
 
 def _statement(one: Told, refs: References) -> tuple[Line, ...]:
@@ -115,5 +124,5 @@ def _statement(one: Told, refs: References) -> tuple[Line, ...]:
     said = in_words(one.sighting.body["said"])
     verb = Words(ACTS[act], "silent" if act == "decline" else "plain")
     when = (Words(f", {said}"),) if said and one.sighting.body["said"] != one.report.published else ()
-    mark = Words(f" {refs.mark(one.report.id)}", "mark")
-    return (line_of(who(one)), (verb, *when), (*line_of(content(one)), mark))
+    mark = Words(refs.mark(one.report.id), "mark")
+    return ((verb, *when), (*line_of(content(one)), mark))

@@ -80,7 +80,10 @@ def _table(block: Table) -> Markup:
         Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(_line(cell)) for cell in row))
         for row in block.rows
     )
-    return Markup("<table><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>").format(head, rows)
+    whole = sum(block.widths)
+    widths = Markup("").join(Markup('<col style="width: {}%">').format(100 * each // whole) for each in block.widths)
+    table = Markup("<table><colgroup>{}</colgroup><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>")
+    return table.format(widths, head, rows)
 
 
 def _source(one: Source) -> Markup:

@@ -60,6 +60,8 @@ def _line(line: Line) -> str:
 
 def _words(one: Words) -> str:
     """Words in their role; blanks stand outside of the asterisks, which would not count otherwise."""
+    if one.role == "mark":
+        return f" {escaped(one.text)}"
     inner = one.text.strip()
     if not inner or one.role not in AROUND:
         before, after = " " * one.text[:1].isspace(), " " * one.text[-1:].isspace()

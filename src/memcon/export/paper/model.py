@@ -26,7 +26,7 @@ _ROLES: dict[str, Role] = {"yellow": "silent", "red": "denial", "italic": "quote
 
 
 class Words(NamedTuple):
-    """Words in one role; a `mark` is the numbers of sources: ``[1][4]``."""
+    """Words in one role; a `mark` is the numbers of sources: ``[1][4]``, with no blank around it."""
 
     text: str
     role: Role = "plain"
@@ -64,10 +64,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a head; each cell is a line."""
+    """A table with a head; each cell is a line. `widths` are the columns' shares of the page."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,22 +119,25 @@ def _parts(text: Text) -> Iterator[Words]:
             if span.start <= start and end <= span.end:
                 role = _role(str(span.style), role)
         words = calm(text.plain[start:end])
-        yield Words(words, "mark" if MARKS.fullmatch(words) else role)
+        yield Words(words.strip(), "mark") if MARKS.fullmatch(words) else Words(words, role)
 
 
 def _role(style: str, before: Role) -> Role:
+    """The role that a style gives on top of the one `before`; “not bold” takes away what is strong."""
+    if "not bold" in style and before == "strong":
+        before = "plain"
     return next((role for name, role in _ROLES.items() if name in style and f"not {name}" not in style), before)
 
 
 def _joined(parts: Iterator[Words]) -> Iterator[Words]:
-    """Neighbours in one role as one."""
+    """Neighbours in one role as one, and no blank before a mark: each writer has its own."""
     waiting: Words | None = None
     for one in parts:
         if waiting and one.role == waiting.role:
             waiting = Words(waiting.text + one.text, one.role)
             continue
         if waiting:
-            yield waiting
+            yield Words(waiting.text.rstrip(), waiting.role) if one.role == "mark" else waiting
         waiting = one
     if waiting:
         yield waiting

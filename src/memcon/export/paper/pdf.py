@@ -12,6 +12,7 @@ import re
 import tempfile
 from functools import cache
 from importlib.resources import files
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from memcon.errors import MemconError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # Latin, Greek and Cyrillic, and the punctuation of English: the fonts in Typst have all of it.
 SURE = re.compile("[\\u0020-\\u036f\\u0370-\\u03ff\\u0400-\\u04ff\\u2010-\\u2040\\u20ac]*")
+SHORT = 90  # characters of the title at the head of each page
 GLYPH = re.compile(rb'<use xlink:href="#([^"]+)"')
 NO_LETTER = "\U0010fffd"  # a code point that no font has a letter for
 
@@ -36,7 +38,9 @@ def pdf(paper: Paper, now: datetime) -> bytes:
     value = _value(paper)
     fonts, writable = _fonts_for(value)
     try:
-        return _compiled(_template(), _mapped(value, writable), fonts, format="pdf", timestamp=now)
+        return _compiled(
+            _template(), _mapped(value, writable), fonts, format="pdf", timestamp=now.replace(microsecond=0)
+        )
     except RuntimeError as error:
         raise MemconError(f"the memo cannot be set as PDF: {error} (write it as HTML)") from error
 
@@ -62,6 +66,7 @@ def _compiled(source: str, value: Any, fonts: typst.Fonts, **options: Any) -> by
 def _value(paper: Paper) -> dict[str, Any]:
     return {
         "title": paper.title,
+        "short": shorten(paper.title, SHORT, placeholder="…"),
         "about": list(paper.about),
         "foot": paper.foot,
         "blocks": [_block(block) for block in paper.blocks],
@@ -81,6 +86,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {
                 "is": "table",
                 "head": list(block.head),
+                "widths": list(block.widths),
                 "rows": [[_line(cell) for cell in row] for row in block.rows],
             }
         case Sources():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.export.days import in_words
@@ -17,9 +18,10 @@ from memcon.export.paper.numbered import sources
 from memcon.export.parties import in_sentence, name_of
 from memcon.export.tracks import title_of
 from memcon.export.wording import counted, listed
+from memcon.ledger.claims import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from memcon.export.ledger.references import References
@@ -60,8 +62,8 @@ def _blocks(track: Track, refs: References, addresses: Mapping[str, str]) -> Ite
         yield from _round(track, one, refs)
     if track.conditions:
         yield Heading(text="Conditions")
-        rows = tuple(_condition(one, refs) for one in track.conditions)
-        yield Table(head=("What", "Depends on", "Set by, on whose word"), rows=rows)
+        rows = tuple(_condition(one, refs) for one in _once(track.conditions))
+        yield Table(head=("What", "Depends on", "Set by, on whose word"), rows=rows, widths=(3, 3, 2))
     if track.mediations:
         yield Heading(text="Mediation")
         yield Facts(rows=tuple((one.status, (line_of(mediation(one, refs)),)) for one in track.mediations))
@@ -98,5 +100,15 @@ def _round(track: Track, one: Round, refs: References) -> Iterator[Block]:
 def _condition(one: TrackCondition, refs: References) -> tuple[Line, ...]:
     who = in_sentence(one.set_by) if one.set_by else "nobody named"
     mark = refs.mark(*{each.report for each in one.evidence})
-    by = (Words(f"{who}, {word(one.said_by)} "), Words(mark, "mark"))
+    by = (Words(f"{who}, {word(one.said_by)}"), Words(mark, "mark"))
     return (plain(line_of_words(one.what)), plain(line_of_words(one.requires)), by)
+
+
+def _once(conditions: Iterable[TrackCondition]) -> Iterator[TrackCondition]:
+    """Conditions in the same words on the same word as one, with the evidence of all."""
+    by_words: dict[tuple[object, ...], list[TrackCondition]] = {}
+    for one in conditions:
+        words = (folded(one.what), folded(one.requires))
+        by_words.setdefault((*words, one.set_by, one.said_by), []).append(one)
+    for same in by_words.values():
+        yield replace(same[0], evidence=tuple(each for one in same for each in one.evidence))
