@@ -24,7 +24,7 @@ BLOCK = re.compile(
 )
 
 
-OVER_LEDGER = frozenset({"talks", "show", "said", "search", "changes", "review"})
+OVER_LEDGER = frozenset({"talks", "show", "said", "search", "changes", "review", "export"})
 
 
 def output_of(command: str) -> str:

@@ -2,7 +2,7 @@
 
 The document reaches Typst as data (JSON) that a fixed template reads, so nothing in a report can be code to it.
 No file is read and nothing is fetched: the fonts are those in Typst itself. What they have no letter for is looked for in the
-machine's own fonts, and stands as its code point (``[U+4E2D]``) where these have none either.
+machine's own fonts, and stands as its code point (``[U+4E60]``) where these have none either.
 """
 
 from __future__ import annotations
@@ -114,8 +114,15 @@ def _fonts_for(value: Any) -> tuple[typst.Fonts, Callable[[str], str]]:
     if missing:
         fonts = _fonts(with_those_of_the_machine=True)
         missing = _missing(missing, fonts)
-    escapes = {ord(one): f"[U+{ord(one):04X}]" for one in missing}
-    return fonts, lambda text: text.translate(escapes)
+    if not missing:
+        return fonts, str
+    run = re.compile(f"[{re.escape(''.join(missing))}]+")
+    return fonts, lambda text: run.sub(_code_points, text)
+
+
+def _code_points(found: re.Match[str]) -> str:
+    """“[U+4E60 U+8FD1]”."""
+    return f"[{' '.join(f'U+{ord(one):04X}' for one in found[0])}]"
 
 
 def _missing(letters: list[str], fonts: typst.Fonts) -> list[str]:
