@@ -29,6 +29,8 @@ def folder(out: Path) -> Iterator[Opens]:
     """
     try:
         target = out.resolve()
+        if target.is_file() and target.suffix.lower() != ZIP:
+            raise MemconError(f"{out}: this is a file (name a folder, or a file that ends in {ZIP})")
         with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as made:
             inner = Path(made) / "new"
             inner.mkdir()
@@ -43,8 +45,6 @@ def folder(out: Path) -> Iterator[Opens]:
 
 def _put(made: Path, target: Path, aside: Path) -> None:
     if target.exists():
-        if not target.is_dir():
-            raise MemconError(f"{target}: this is a file (name a folder, or a file that ends in {ZIP})")
         others = {one.name for one in target.iterdir()} - {one.name for one in made.iterdir()}
         if others:
             raise MemconError(f"{target}: there is something else in this folder: {min(others)} (name a new folder)")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from memcon.export.formats.linked import CONTEXT, graph
+from memcon.export.formats.linked import graph
+from memcon.export.formats.linked.terms import CONTEXT
 
 if TYPE_CHECKING:
     from memcon.export.formats.holdings import Holdings

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import memcon
+from memcon.export.addresses import followable
 from memcon.export.formats.streamed import document
 
 if TYPE_CHECKING:
@@ -118,4 +119,5 @@ def _target(report: Report, span: Mapping[str, Any]) -> dict[str, Any]:
             },
         ],
     }
-    return {**target, "source": {**source, "via": report.url}} if report.url else target
+    address = followable(report.url)
+    return {**target, "source": {**source, "via": address}} if address else target

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 # Whatever begins markup anywhere in a line; the rest of it does so only at the line's beginning.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:$^=-])")
-ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"})
 AROUND = {"strong": "**", "quoted": "*", "denial": "**"}
 
 
@@ -72,4 +71,4 @@ def _words(one: Words) -> str:
 
 
 def _link(address: str) -> str:
-    return f" <{address.translate(ADDRESS)}>" if address else ""
+    return f" <{address}>" if address else ""

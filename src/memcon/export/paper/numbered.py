@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.export.addresses import followable
 from memcon.export.ledger.layout import reference, short
 from memcon.export.paper.model import Source, Sources, plain
 
@@ -20,7 +21,7 @@ def sources(refs: References, addresses: Mapping[str, str]) -> Sources:
             Source(
                 number=refs.numbers[one.id],
                 line=plain(reference(one.outlet, one.published, one.title) + _copy(refs, one.copy_of)),
-                address=_address(addresses.get(one.id, "")),
+                address=followable(addresses.get(one.id, "")),
             )
             for one in refs.reports
         )
@@ -29,9 +30,3 @@ def sources(refs: References, addresses: Mapping[str, str]) -> Sources:
 
 def _copy(refs: References, original: str | None) -> str:
     return f" (the text of {refs.mark(original) or short(original)} again: one source)" if original else ""
-
-
-def _address(given: str) -> str:
-    """An address that can be followed; anything else, a script among it, is none."""
-    is_one = given.lower().startswith(("http://", "https://")) and given.isprintable() and " " not in given
-    return given if is_one else ""
