@@ -113,7 +113,7 @@ def export(
     Each is made from the same answers as the pages: every option narrows what is in it, as of the same day.
     """
     with ending_well():
-        _check(fmt, out, day=day, kind=kind)
+        _check(fmt, out, day=day, kind=kind, is_on_a_word=bool(who or act))
         with asked_at_desk(ledger) as book:
             wanted = question(
                 party=party, who=who, act=act, about=about, status=status, track=track,
@@ -126,12 +126,14 @@ def export(
                 _write(FORMATS[fmt], book, wanted, _event_statuses(event_status), out, now)
 
 
-def _check(fmt: str, out: Path | None, *, day: str | None, kind: str | None) -> None:
+def _check(fmt: str, out: Path | None, *, day: str | None, kind: str | None, is_on_a_word: bool) -> None:
     """Mistakes that can be told before the ledger is opened."""
     if fmt not in FORMATS and fmt != MEMO:
         raise MemconError(f"{fmt}: there is no such format (there are: {', '.join([*FORMATS, MEMO])})")
     if fmt != MEMO and (day or kind):
         raise MemconError(f"--{'day' if day else 'as'} is for a memo (memcon export {MEMO})")
+    if fmt == "tracks" and is_on_a_word:
+        raise MemconError("tracks have no speakers and acts (leave out --who and --act)")
     if fmt in FORMATS and FORMATS[fmt].shape == "folder" and out is None:
         raise MemconError(f"{fmt} is several files (give --out FOLDER, or --out FILE.zip)")
 

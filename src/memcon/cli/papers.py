@@ -55,6 +55,10 @@ def _kind(given: str | None, out: Path | None) -> str:
 
 
 def _of_track(ledger: Ledger, wanted: Question, now: datetime) -> Paper:
+    from memcon.questions.question import Question  # noqa: PLC0415 - what a mistake need not wait for
+
+    if wanted != Question(track=wanted.track, as_of=wanted.as_of):
+        raise MemconError("the memo of a track is of all of it (leave out what narrows it; --as-of is understood)")
     from memcon.export.paper.track import track_paper  # noqa: PLC0415
     from memcon.questions import answers  # noqa: PLC0415
 
@@ -73,9 +77,10 @@ def _of_day(ledger: Ledger, wanted: Question, given: str, now: datetime) -> Pape
     if wanted.since or wanted.as_of.published:
         raise MemconError("--day is itself a day: leave out --since and --as-of")
     then = wanted.but(as_of=replace(wanted.as_of, published=day))
-    rounds = rounds_on(answers.tracks(ledger, then), day)
     of_day = then.but(since=day)
-    changes = answers.changes(ledger, of_day)
+    is_on_a_word = bool(wanted.who or wanted.acts)  # rounds and changes have neither speakers nor acts
+    rounds = () if is_on_a_word else rounds_on(answers.tracks(ledger, then), day)
+    changes = [] if is_on_a_word else answers.changes(ledger, of_day)
     statements = list(answers.statements(ledger, of_day.but(parties=wanted.parties[:1])))
     reports = ledger.headings(_reports(changes, (one for _, one in rounds), statements))
     return day_paper(day, changes, rounds, statements, reports, now)

@@ -91,10 +91,10 @@ def filed(ledger: Ledger, question: Question) -> Iterator[Filed]:
 
 
 def holdings(ledger: Ledger, question: Question, now: datetime) -> Holdings:
-    """What fits, for an export made at `now` (UTC)."""
+    """What fits, for an export made at `now` (UTC); tracks have no speakers and acts, so who asks for these gets none."""
     return Holdings(
         filed=lambda: filed(ledger, question),
-        tracks=lambda: tracks(ledger, question),
+        tracks=lambda: iter(()) if question.who or question.acts else tracks(ledger, question),
         events=lambda: ledger.sightings(kind="event", as_of=question.as_of),
         as_of=question.as_of,
         now=now,

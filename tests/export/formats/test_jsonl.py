@@ -103,6 +103,7 @@ def test_tracks_are_those_of_the_pages(everything: Holdings, ledger: Ledger, hol
     """A line is a track by the contract; one can be asked for by the beginning of its id."""
     tracks: list[dict[str, Any]] = [json.loads(line) for line in track_lines(everything)]
     assert [each["parties"] for each in tracks] == [["EST", "LVA"]]
+    assert list(track_lines(hold(Question(who=("Kallas",))))) == []  # tracks have no speakers
     one = hold(Question(track=tracks[0]["id"][:8]))
     assert [json.loads(line)["id"] for line in track_lines(one)] == [tracks[0]["id"]]
     assert len(list(one.filed())) == 4
