@@ -7,7 +7,6 @@ to be going on is written, unless other statuses are asked for.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -30,20 +29,38 @@ COUNTRY, US_CITY, WORLD_CITY, NOWHERE = "1", "3", "4", "0"
 PARAGRAPH_END = "\n"
 
 
-@dataclass(slots=True)
-class _Told:
-    """How often a claim is told: sightings, the outlets and the reports that have it (tuples, which take little room)."""
+class _Distinct:
+    """How many different values were added. Most claims are told once, so a set is made only for a second one."""
 
-    mentions: int = 0
-    outlets: tuple[str, ...] = ()
-    reports: tuple[str, ...] = ()
+    __slots__ = ("_first", "_others")
+
+    def __init__(self, first: str) -> None:
+        self._first = first
+        self._others: set[str] | None = None
+
+    def add(self, value: str) -> None:
+        if value != self._first:
+            self._others = self._others or set()
+            self._others.add(value)
+
+    def __len__(self) -> int:
+        return 1 + len(self._others or ())
+
+
+class _Told:
+    """How often a claim is told: sightings, the outlets and the reports that have it."""
+
+    __slots__ = ("mentions", "outlets", "reports")
+
+    def __init__(self, one: Standing) -> None:
+        self.mentions = 0
+        self.outlets = _Distinct(one.outlet)
+        self.reports = _Distinct(one.sighting.report_id)
 
     def add(self, one: Standing) -> None:
         self.mentions += 1
-        if one.outlet not in self.outlets:
-            self.outlets = (*self.outlets, one.outlet)
-        if one.sighting.report_id not in self.reports:
-            self.reports = (*self.reports, one.sighting.report_id)
+        self.outlets.add(one.outlet)
+        self.reports.add(one.sighting.report_id)
 
 
 def event_lines(holdings: Holdings) -> Iterator[str]:
@@ -65,7 +82,10 @@ def _counted(holdings: Holdings, statuses: Collection[str]) -> Mapping[str, _Tol
     found: dict[str, _Told] = {}
     for one in holdings.events():
         if one.sighting.status in statuses and one.sighting.body["code"]:
-            found.setdefault(one.sighting.claim, _Told()).add(one)
+            claim = one.sighting.claim
+            if claim not in found:
+                found[claim] = _Told(one)
+            found[claim].add(one)
     return found
 
 
