@@ -12,7 +12,17 @@ import typer
 from memcon.cli import papers
 from memcon.cli.asking import asked_at_desk, question
 from memcon.cli.exits import ending_well
-from memcon.cli.options import AsOfOption, LedgerOption, PartyOption, RecordedOption, SinceOption
+from memcon.cli.options import (
+    ActOption,
+    AsOfOption,
+    LedgerOption,
+    PartyOption,
+    RecordedOption,
+    SinceOption,
+    StatusOption,
+    TrackOption,
+    WhoOption,
+)
 from memcon.cli.terminal import Steps
 from memcon.errors import MemconError
 from memcon.export.formats.registry import FORMATS
@@ -55,16 +65,8 @@ def export(
         ),
     ] = None,
     party: PartyOption = None,
-    who: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--who", metavar="NAME", help="Only on this speaker's word; given again, on either's.", show_default=False
-        ),
-    ] = None,
-    act: Annotated[
-        list[str] | None,
-        typer.Option("--act", metavar="ACT", help="Only what is said in this act: deny, decline…", show_default=False),
-    ] = None,
+    who: WhoOption = None,
+    act: ActOption = None,
     about: Annotated[
         str,
         typer.Option(
@@ -74,14 +76,8 @@ def export(
             show_default=False,
         ),
     ] = "",
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", metavar="STATUS", help="Only talks and meetings that stand so.", show_default=False),
-    ] = None,
-    track: Annotated[
-        str | None,
-        typer.Option("--track", metavar="ID", help="Only this track; the one of a memo.", show_default=False),
-    ] = None,
+    status: StatusOption = None,
+    track: TrackOption = None,
     day: Annotated[
         str | None, typer.Option("--day", metavar="DAY", help="The day of a memo.", show_default=False)
     ] = None,
