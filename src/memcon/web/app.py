@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 
-from memcon.web import answering, feeds, posts
+from memcon.web import answering, feeds, files, posts
 from memcon.web.answers import Answers
 from memcon.web.glance import Glances
 from memcon.web.login import Door
@@ -107,6 +107,9 @@ def _routes() -> Iterator[BaseRoute]:
         for name in ("atom", "json"):
             yield Route(f"/feeds/{of}.{name}", feeds.feed_of(of, name))
     yield Route("/calendar.ics", feeds.calendar_of)
+    yield Route("/export/{name}", files.export)
+    yield Route("/tracks/{ident}/memo.{kind}", files.track_memo)
+    yield Route("/days/{day}/memo.{kind}", files.day_memo)
     yield Route("/login", posts.login_form, methods=["GET"])
     yield Route("/login", posts.log_in, methods=["POST"])
     yield Route("/logout", posts.log_out, methods=["POST"])

@@ -96,7 +96,7 @@ def _of_person(visit: Visit, one: Person, anchor: str) -> ActorPage:
         is_joined=True,
         statements=tuple(shown),
         paging=paging,
-        follow=of_statements(Question(who=one.names[:_NAMES], parties=(one.party,) if one.party else ())),
+        follow=of_statements(Question(who=one.names[:_NAMES], parties=(one.party,) if one.party else ()), visit.links),
     )
 
 
@@ -118,7 +118,9 @@ def _of_sighting(visit: Visit, one: Sighting) -> ActorPage:
         is_joined=False,
         statements=tuple(shown),
         paging=paging,
-        follow=of_statements(Question(who=(body["name"],), parties=(body["party"],) if body["party"] else ())),
+        follow=of_statements(
+            Question(who=(body["name"],), parties=(body["party"],) if body["party"] else ()), visit.links
+        ),
     )
 
 

@@ -66,7 +66,7 @@ def changes_page(visit: Visit) -> Changes:
         form=form(visit),
         since=day(since),
         sections=tuple(sections),
-        follow=of_talks(visit.question.but(since=None)),
+        follow=of_talks(visit.question.but(since=None), visit.links),
     )
 
 

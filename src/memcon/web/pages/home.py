@@ -69,7 +69,7 @@ def home(visit: Visit) -> Home:
         statuses=tuple(_statuses(visit, glance.summaries)),
         reports=_reports(visit),
         changes_href=visit.links.to("/changes", since=(now - timedelta(days=_LATELY)).isoformat()),
-        follow=of_talks(Question()),
+        follow=of_talks(Question(), visit.links),
     )
 
 

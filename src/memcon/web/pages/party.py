@@ -127,7 +127,7 @@ def party_page(visit: Visit, given: str) -> PartyPage:
         statements=tuple(statement_views(islice(said, _SAID), visit.links)),
         statements_href=visit.links.asking("/statements", of_it),
         persons_href=visit.links.party(code).replace(f"/{code}", f"/{code}/persons", 1),
-        follow=of_talks(of_it),
+        follow=of_talks(of_it, visit.links),
     )
 
 
@@ -172,7 +172,7 @@ def pair_page(visit: Visit, given: str, other: str) -> Pair:
         between=sided,
         among=tuple(track_line(one, visit.links) for one in among[: _LINES * 2]),
         sources=refs.reports[::-1][: _LINES * 2],
-        follow=of_talks(Question(parties=(left, right))),
+        follow=of_talks(Question(parties=(left, right)), visit.links),
     )
 
 

@@ -62,7 +62,7 @@ def statements_page(visit: Visit) -> Statements:
         form=form(visit),
         statements=tuple(shown),
         paging=paging,
-        follow=of_statements(visit.question),
+        follow=of_statements(visit.question, visit.links),
     )
 
 

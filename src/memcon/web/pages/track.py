@@ -111,7 +111,7 @@ def track_page(visit: Visit, ident: str) -> TrackPage:
         compare=visit.values.get("compare", ""),
         comparison=_comparison(visit, found),
         pair_href=links.pair(*found.parties) if len(found.parties) == 2 else "",
-        follow=of_talks(Question(track=found.id)),
+        follow=of_talks(Question(track=found.id), links, memo=f"/tracks/{found.id}"),
     )
 
 

@@ -37,5 +37,5 @@ def tracks(visit: Visit) -> Tracks:
         form=form(visit),
         lines=tuple(lines),
         paging=paging,
-        follow=of_talks(visit.question),
+        follow=of_talks(visit.question, visit.links),
     )
