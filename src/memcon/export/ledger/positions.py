@@ -86,7 +86,7 @@ def _answers(one: Round, year: str) -> Iterator[Text]:
         day = in_words(each.as_of, year=year)
         on = f" ({day})" if day else ""
         if each.stance == "denies":
-            yield Text(f"{who} denies it{on}", "red")
+            yield Text(f"{who} denies {_what(each, one)}{on}", "red")
         elif each.stance == "declined":
             yield Text(f"{who} has not commented{on}", SILENT)
         elif each.status != one.headline and one.status == "contested" and each.status:
@@ -94,6 +94,12 @@ def _answers(one: Round, year: str) -> Iterator[Text]:
             yield Text(f"{MEETING_STATUSES[each.status]}, {word}")
     if missing := unheard(one):
         yield Text(f"nothing on record from {listed([in_sentence(party) for party in missing])}", SILENT)
+
+
+def _what(denial: Position, one: Round) -> str:
+    """What is denied: the status of the headline, or another that was told of it."""
+    is_headline = denial.status in {None, one.headline}
+    return "it" if is_headline or not denial.status else f"that it is {MEETING_STATUSES[denial.status]}"
 
 
 def unheard(one: Round) -> list[str]:
