@@ -196,15 +196,21 @@ def _answer(track: Track, one: Round, position: Position, day: str, days: _Days)
 
 
 def _condition(track: Track, one: TrackCondition, day: str, days: _Days) -> Change:
-    by = f", set by {in_sentence(one.set_by)}" if one.set_by else ""
     return Change(
         kind="condition",
         day=day,
         track=track,
         round=None,
-        what=f"{' '.join(one.what.split())} depends on: {' '.join(one.requires.split())}{by}",
+        what=condition_in_words(one),
         party=one.said_by,
         evidence=one.evidence,
         reports=days.once(each.report for each in one.evidence),
         condition=one,
     )
+
+
+def condition_in_words(one: TrackCondition) -> str:
+    """“no talks” depends on “the sluice opens”, set by Estonia: each in the report's words."""
+    what, requires = (" ".join(each.split()).strip('“”"') for each in (one.what, one.requires))
+    by = f", set by {in_sentence(one.set_by)}" if one.set_by else ""
+    return f"“{what}” depends on “{requires}”{by}"

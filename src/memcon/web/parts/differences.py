@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.export.calm import calm
+from memcon.export.ledger.changes import condition_in_words
 from memcon.export.ledger.positions import sentence
 from memcon.export.ledger.rounds import position_with_details
 from memcon.export.ledger.talks import round_in_words
@@ -71,5 +72,4 @@ def _told(one: Round | None) -> str:
 
 
 def _condition(one: TrackCondition) -> str:
-    by = f", set by {in_sentence(one.set_by)}" if one.set_by else ""
-    return calm(f"{' '.join(one.what.split())} depends on: {' '.join(one.requires.split())}{by}")
+    return calm(condition_in_words(one))
