@@ -13,7 +13,7 @@ COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --generate-hashes --
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo install test lint format types tests docs golden eval lock clean
+.PHONY: help demo install test lint format types tests docs picture golden eval lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -43,6 +43,9 @@ tests: $(VENV)/dev
 
 docs: $(VENV)/dev ## write into the docs what memcon prints now
 	@$(BIN)/python -m tests.shown
+
+picture: $(VENV)/dev ## draw the picture of the README anew (needs Chromium)
+	@$(BIN)/python -m tests.picture
 
 golden: $(VENV)/dev ## write the golden records anew (look at the difference before you commit it)
 	@$(BIN)/python -m tests.golden.update
