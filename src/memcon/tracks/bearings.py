@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from memcon.tracks.model import Scope
     from memcon.tracks.notes import Mention
-    from memcon.tracks.reading import Report
+    from memcon.tracks.report import Report
 
 _MEDIATES = frozenset({"045", "039"})
 _FEWEST_SIDES = 2

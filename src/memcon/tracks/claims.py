@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from memcon.ledger.model import Sighting
     from memcon.model import MeetingStatus
-    from memcon.tracks.reading import Report
+    from memcon.tracks.report import Report
 
 _OF_EVENT: Mapping[str, MeetingStatus] = {
     "occurred": "held", "ongoing": "under-way", "planned": "planned", "cancelled": "cancelled", "proposed": "proposed",

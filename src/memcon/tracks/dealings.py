@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from memcon.tracks.notes import Mention
-    from memcon.tracks.reading import Report
+    from memcon.tracks.report import Report
 
 _MET, _DONE, _SAID, _NAMED, _TOLD = (
     1.5,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from memcon.model import Place
@@ -12,6 +12,7 @@ from memcon.tracks.claims import claims_of
 from memcon.tracks.dealings import dealings_of
 from memcon.tracks.model import Evidence, Scope, Source
 from memcon.tracks.notes import TO_COME, Mention, Notes
+from memcon.tracks.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,19 +24,6 @@ OWN, AGENDA, LATER, TITLE = 3.0, 2.0, 0.8, 2.0  # how much the words of each pla
 _NEAR = 160  # characters around a mention that may name its day or its mediator
 _PRINCIPALS_APART = 2
 _LONG_AGO = 14  # days
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report with its sightings by kind and by anchor."""
-
-    source: Source
-    meetings: tuple[Sighting, ...]
-    actors: tuple[Sighting, ...]
-    statements: tuple[Sighting, ...]
-    events: tuple[Sighting, ...]
-    conditions: tuple[Sighting, ...]
-    by_anchor: Mapping[str, Sighting]
 
 
 def notes_of(source: Source, sightings: Iterable[Sighting]) -> Notes:
