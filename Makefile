@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 EXAMPLE := examples/report.txt
-MEASURES := $(filter-out __init__ gold,$(basename $(notdir $(wildcard eval/*.py))))
+MEASURES := $(filter-out __init__ gold halves measures floors,$(basename $(notdir $(wildcard eval/*.py))))
 COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url \
   --custom-compile-command "make lock"
 

@@ -1,4 +1,8 @@
-"""Records against gold, by the shared scorer: ``python -m eval.records [dev|train|seed|FILE] [--pipeline NAME] [--misses N]``."""
+"""Records against gold, by the shared scorer: ``python -m eval.records [dev|train|seed|tuned|unseen|FILE] [--pipeline NAME] [--misses N]``.
+
+*tuned* and *unseen* are the two halves of *train* (`eval.halves`): rules are mended by what the one shows, and the other tells whether they
+hold.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import sys
 from pathlib import Path
 
 from eval.gold import CACHE, SHARED, parse, read_gold, reports_of
+from eval.halves import HALVES, gold_of
 from memcon.export.records import to_line
 from memcon.extract import find
 from memcon.language.load import load
@@ -29,6 +34,14 @@ def predict(gold: Path, pipeline: str) -> Path:
     return out
 
 
+def gold_file(name: str) -> Path:
+    """The gold file that a name of the command line stands for."""
+    for half in HALVES:
+        if name == half:
+            return gold_of(half)
+    return FILES.get(name) or Path(name)
+
+
 def main() -> None:
     """Print the scorer's table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -37,7 +50,7 @@ def main() -> None:
     parser.add_argument("--misses", default="0")
     given = parser.parse_args()
     for name in given.gold:
-        gold = FILES.get(name) or Path(name)
+        gold = gold_file(name)
         sys.stdout.write(f"{name} ({given.pipeline})\n")
         sys.stdout.flush()
         scorer = [sys.executable, str(SHARED / "score/score_records.py"), str(gold), str(predict(gold, given.pipeline))]

@@ -23,24 +23,33 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 CACHE = Path(".cache") / "eval"
+CORPUS = SHARED / "corpora/timex_dev.jsonl"
+SCORER = SHARED / "score/score_timex.py"
 _TIMEBANK = 183  # the corpus file has TimeBank's texts first
 
 
 def main() -> None:
     """Read the corpus, find its times, score them."""
     args = _arguments()
-    rows = [json.loads(line) for line in args.corpus.read_text(encoding="utf-8").splitlines()]
+    for name, size, table in tables(args.corpus, args.scorer, args.pipeline):
+        print(f"{name} ({size} texts)")
+        print(table)
+
+
+def tables(corpus: Path, scorer: Path, pipeline: str) -> Iterator[tuple[str, int, str]]:
+    """The scorer's table for all texts, for TimeBank's and for AQUAINT's: name, number of texts, lines."""
+    rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
     CACHE.mkdir(parents=True, exist_ok=True)
-    found = [_prediction(row, doc) for row, doc in zip(rows, _docs(rows, args.pipeline), strict=True)]
+    found = [_prediction(row, doc) for row, doc in zip(rows, _docs(rows, pipeline), strict=True)]
     for name, part in (("all", slice(None)), ("TimeBank", slice(_TIMEBANK)), ("AQUAINT", slice(_TIMEBANK, None))):
-        print(f"{name} ({len(rows[part])} texts)")
-        _score(args.scorer, _write(f"times_{name}_gold.jsonl", rows[part]), _write(f"times_{name}.jsonl", found[part]))
+        gold, got = _write(f"times_{name}_gold.jsonl", rows[part]), _write(f"times_{name}.jsonl", found[part])
+        yield name, len(rows[part]), _score(scorer, gold, got)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", nargs="?", type=Path, default=SHARED / "corpora" / "timex_dev.jsonl")
-    parser.add_argument("--scorer", type=Path, default=SHARED / "score" / "score_timex.py")
+    parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("--scorer", type=Path, default=SCORER)
     parser.add_argument("--pipeline", default=DEFAULT_PIPELINE)
     return parser.parse_args()
 
@@ -75,11 +84,11 @@ def _write(name: str, rows: list[dict[str, Any]]) -> Path:
     return path
 
 
-def _score(scorer: Path, gold: Path, found: Path) -> None:
+def _score(scorer: Path, gold: Path, found: Path) -> str:
     done = subprocess.run(
         [sys.executable, scorer, gold, found], check=True, capture_output=True, text=True
     )  # our own scorer
-    print(done.stdout)
+    return done.stdout
 
 
 if __name__ == "__main__":
