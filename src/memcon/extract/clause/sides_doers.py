@@ -191,7 +191,8 @@ def _controller(verb: Token) -> Token | None:
     """The next place to look for the subject of a verb that has none of its own."""
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ in words()["object_control"]:
-        return next((c for c in head.children if c.dep_ in {"dobj", "dative"}), head)
+        asked = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+        return asked or next(objects_under(head, frozenset({"on", "upon"})), head)
     if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "parataxis"}:
         return head
     if verb.dep_ in {"acl", "relcl"}:

@@ -27,7 +27,7 @@ def union(*groups: Iterable[str]) -> Parties:
 
 def listed(token: Token, cast: Cast) -> Parties:
     """The further names of a subject that is a list: "A, B, C and D recognise"."""
-    found: list[Parties] = []
+    found: list[Parties] = [_headlined(token, cast)]
     for word in token.doc[token.i + 1 : token.sent.end]:
         mention = cast.at(word.i)
         if mention is not None and mention.reference == "name" and word.dep_ not in {"pobj", "dobj"}:
@@ -35,6 +35,17 @@ def listed(token: Token, cast: Cast) -> Parties:
         elif word.lower_ not in {",", "and", "&", "the", "as", "well"}:
             break
     return union(*found)
+
+
+def _headlined(token: Token, cast: Cast) -> Parties:
+    """The first of the two names that open a headline with a comma for "and": "Chile, Peru hold talks"."""
+    first, comma = token.sent.start, token.i - 1
+    if comma <= first or token.doc[comma].text != "," or token.left_edge.i < comma:
+        return ()
+    mention, own = cast.at(comma - 1), cast.at(token.i)
+    names = mention is not None and own is not None and mention.reference == own.reference == "name"
+    opens = cast.at(first) is mention
+    return mention.parties if mention is not None and names and opens and token.head.tag_ in {"VBP", "VB"} else ()
 
 
 def enumerated(token: Token, cast: Cast) -> Parties:

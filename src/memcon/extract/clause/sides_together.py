@@ -83,13 +83,16 @@ def _beside(finder: SideFinder, noun: Token) -> Parties:
 
 
 def _attended(finder: SideFinder, noun: Token) -> Parties:
-    return union(
-        *(
-            finder.agent(c)
-            for c in noun.children
-            if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"attend", "hold", "join", "lead"}
-        )
+    """“Talks held by Chile", "the meeting that Chile and Peru had planned"."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    there = (finder.agent(c) for c in clauses if c.lemma_ in {"attend", "hold", "join", "lead"})
+    own = (
+        finder.subject(c)
+        for c in clauses
+        if c.lemma_ in {"plan", "schedule", "arrange", "hold", "have"}
+        and any(w.tag_ in {"WDT", "WP"} and w.dep_ == "dobj" for w in c.children)
     )
+    return union(*there, *own)
 
 
 def _hosts(finder: SideFinder, noun: Token) -> Parties:

@@ -44,6 +44,8 @@ def _refuses(trigger: Trigger) -> bool:
     absent = any(c.lower_ == "no" for c in token.children) or group.negated
     if kind == "CONSULT":
         return absent and group.modal in {"future", "would"} and trigger.act.frame != "visit"
+    if group.perfect:
+        return False  # "has not agreed" leaves open what "did not agree" refuses
     return absent and group.negated and ((kind == "AGREE" and is_verbal(token)) or token.pos_ == "ADJ")
 
 

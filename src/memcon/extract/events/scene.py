@@ -80,6 +80,9 @@ class Scene:
             whose = tuple(p for p in whose if p not in sides.initiators)
             if whose:
                 return Sides(initiators=sides.initiators, recipients=whose)
+        asked = self._asked()
+        if asked:
+            return Sides(initiators=sides.initiators, recipients=asked)
         aimed = union(self.finder.after(self.token, TARGET), *(self.finder.after(h, TARGET | TOGETHER) for h in heads))
         aimed = tuple(p for p in aimed if p not in sides.initiators)
         if aimed:
@@ -90,6 +93,13 @@ class Scene:
             initiators=sides.initiators,
             recipients=union(self._in_complement(), *(self.finder.phrase(h) for h in heads)),
         )
+
+    def _asked(self) -> Parties:
+        """“urged Sudria to hold talks with Norland”: who is asked, and not with whom."""
+        if self.act.type != "REQUEST" or self.token.pos_ not in _VERBAL or is_passive(self.token):
+            return ()
+        heard = [c for c in self.token.children if c.dep_ == "dobj" and c not in self.trigger.heads]
+        return union(*(self.finder.phrase(c) for c in heard)) if any(h.pos_ in _VERBAL for h in self.trigger.heads) else ()
 
     def _in_complement(self) -> Parties:
         """Parties under the complement: "ready to meet the envoy of Sudria", "offer of talks with Sudria"."""

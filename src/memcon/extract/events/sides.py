@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from memcon.model import Statement
 
 Parties = tuple[str, ...]
+_MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "summit", "visit", "round", "trip", "session"})
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards"})
 
 
@@ -68,6 +69,8 @@ def _agreed_together(scene: Scene, doers: Parties) -> Sides | None:
 def _is_no_act(scene: Scene) -> bool:
     """Whether the words only look like the act: a test that is aimed at somebody, a participle before a noun, a verb that is no clause's."""
     act, token = scene.act, scene.token
+    if token.lemma_ == "request" and token.dep_ == "pobj" and token.head.lower_ == "at":
+        return True  # "at the request of" tells at whose behest another act was done
     if act.lonely and scene.finder.after(token, _AT):
         return True
     if act.speech and token.dep_ == "amod":
@@ -101,9 +104,11 @@ def _act(scene: Scene) -> Sides | None:
         initiators, recipients = initiators or scene.told.sanctions.initiators, scene.told.sanctions.recipients
     if scene.act.type == "REQUEST" and not recipients:
         recipients = tuple(p for p in _asked_of(scene) if p not in initiators)
+    if scene.act.code == "164" and not recipients:
+        initiators, recipients = _of_talks_told(scene, initiators)
     if scene.act.owned and not initiators:
         return None
-    if scene.act.clause and not recipients and not any(w.lower_ in {"if", "unless"} for w in scene.token.subtree):
+    if scene.act.clause and not recipients and not _threatens(scene.token):
         return None
     together = _each_other(scene.token) or (
         not recipients and (scene.act.code == "0871" or scene.token.lemma_ in {"exchange", "swap"})
@@ -146,6 +151,28 @@ def _other_side(scene: Scene, doers: Parties) -> Parties:
     """With whom an accord was made that one side leaves or comes back to."""
     sides = accord_at(scene.token)[:2]
     return tuple(p for p in sides if p not in doers) if set(doers) & set(sides) else ()
+
+
+def _of_talks_told(scene: Scene, doers: Parties) -> tuple[Parties, Parties]:
+    """“…, but the meeting was cancelled": one side and the other of the talks that were told before, where they name the doer or nobody."""
+    talks = scene.told.talks
+    meant = any(h.lemma_.lower() in _MEETINGS and any(c.lower_ == "the" for c in h.lefts) for h in scene.trigger.heads)
+    if not meant or len(talks) < 2 or not set(doers) <= set(talks) or not (doers or is_passive(scene.token)):
+        return doers, ()
+    first = doers or talks[:1]
+    return first, tuple(p for p in talks if p not in first)
+
+
+def _threatens(verb: Token) -> bool:
+    """“warned that it would expel the envoy", "warned of strikes if …": what the one who warns may do, and not what may befall."""
+    if any(w.lower_ in {"if", "unless"} for w in verb.subtree):
+        return True
+    for clause in verb.children:
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        own = subject is not None and subject.lower_ in {"it", "they", "he", "she", "we"}
+        if clause.dep_ == "ccomp" and own and verb_group(clause).modal in {"future", "would", "possible"}:
+            return not verb_group(clause).negated
+    return False
 
 
 def _jointly(scene: Scene) -> bool:

@@ -44,6 +44,8 @@ def _readiness(adjective: Token) -> EventStatus:
     """“is ready to”: said, so it is done; "is not ready": denied; "would be ready if": conditional."""
     verb = adjective.head
     status = status_of(verb) if is_verbal(verb) else "occurred"
+    if status in {"occurred", "ongoing"} and has_condition(adjective):
+        return "conditional"
     return status if status in {"denied", "conditional", "hypothetical", "alleged"} else "occurred"
 
 

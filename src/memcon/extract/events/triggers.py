@@ -150,6 +150,7 @@ def _fits(token: Token, acts: tuple[Act, ...]) -> Iterator[Trigger]:
                 continue
         if act.complement:
             heads = tuple(h for h in complement_heads(token) if h.lemma_.lower() in act.complement)
+            heads = tuple(h for h in heads if h.pos_ in _VERBAL) if act.void else heads  # "refused talks" is no silence
             if not heads:
                 continue
         yield Trigger(token, act, heads)
@@ -189,7 +190,7 @@ def swallowed(trigger: Trigger) -> set[int]:
             if child.dep_ == "advcl" and child.tag_ != "VB":
                 continue
             if trigger.act.type == "REJECT" and child.dep_ in {"dobj", "nsubjpass", "prep"}:
-                own |= {t.i for t in with_inner(child) if t.lemma_ in _TALK}
+                own |= {t.i for t in with_inner(child) if t.lemma_ in _TALK or _nobodys_offer(t)}
                 own |= {t.i for o in child.children for t in _chain(o) if t.lemma_ in _TALK | _TALKING}
                 continue
             if child.dep_ == "dobj" and trigger.act.type == "ACCUSE":
@@ -198,6 +199,12 @@ def swallowed(trigger: Trigger) -> set[int]:
                 continue
             own |= {t.i for t in _chain(child)}
     return own
+
+
+def _nobodys_offer(noun: Token) -> bool:
+    """“turned down an invitation": the offer is told only as what is refused, where nobody is said to have made it."""
+    made = any(c.dep_ in {"poss", "amod"} or (c.dep_ == "prep" and c.lower_ in {"from", "by"}) for c in noun.children)
+    return noun.lemma_ in {"offer", "invitation", "proposal", "request"} and not made
 
 
 def _chain(token: Token) -> Iterator[Token]:

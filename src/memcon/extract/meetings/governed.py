@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.clause.modality import is_verbal, status_of
+from memcon.extract.clause.modality import has_condition, is_verbal, status_of
 from memcon.extract.clause.sides import subject_token
-from memcon.extract.clause.verb_group import is_passive
+from memcon.extract.clause.verb_group import is_passive, verb_group
 from memcon.extract.meetings.lexicon import class_of
 from memcon.extract.meetings.standing import (
     CARRIES,
@@ -141,10 +141,18 @@ def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
     ):
         return said
     if governor.pos_ in _VERBAL and governor.lemma_ in CARRIES and is_negated(governor):
-        return negated_act(governor)
+        return called_off(governor, relation, below) or negated_act(governor)
     if listed is None or listed == "ended":
         return None
     return _listed(governor, relation, below, listed)
+
+
+def called_off(verb: Token, relation: str, noun: Token) -> Standing | None:
+    """As in "the meeting will not take place": one that was arranged and is no more, where nothing is made a condition."""
+    if relation not in {"nsubj", "nsubjpass"} or verb_group(verb).modal != "future" or has_condition(verb):
+        return None
+    known = any(c.lower_ in {"the", "this", "that", "planned", "scheduled"} for c in noun.lefts)
+    return Standing(status="cancelled", strength=FIRM) if known else None
 
 
 def _with_preposition(lemma: str, relation: str) -> str:
@@ -256,6 +264,8 @@ def _plan(governor: Token, relation: str, *, negated: bool, subject: bool) -> St
         and relation not in {"dobj", "xcomp", "ccomp", "prep:on", "prep:to", "nsubjpass", "acl"}
     ):
         return None
+    if negated and governor.lemma_ == "agree" and verb_group(governor).perfect:
+        return Standing(status="proposed", strength=PLAIN)  # "has not agreed" leaves it open
     if negated:
         return Standing(status="refused", strength=FIRM, changer=changer_of(governor))
     return Standing(status="planned", strength=PLAIN)

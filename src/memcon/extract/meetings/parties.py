@@ -66,7 +66,8 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in _IN_TALKS:
         found = union(finder.subject(token.head.head), found)
     if token.dep_ == "pobj" and class_of("status").get(token.head.head.lemma_) in {"proposed", "refused"}:
-        found = union(finder.of_noun(token.head.head).all, found)
+        offer = token.head.head
+        found = union((finder.of_verb(offer) if is_verbal(offer) else finder.of_noun(offer)).all, found)
     if len(found) < 2 and not is_verbal(token):
         verb = carrier(token) or occasion_of(token)
         who = subject_token(verb) if verb is not None else None
