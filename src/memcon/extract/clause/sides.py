@@ -168,19 +168,30 @@ class SideFinder:
         """The parties that do what `verb` says; where the parse has no subject with a party, those named just before the verb."""
         token = subject_token(verb)
         found = union(self.phrase(token), listed(token, self.reading.cast)) if token is not None else ()
+        if not found and token is not None and token.lemma_.lower() in words()["documents"]:
+            found = self._issuer(token)
         if found or (token is not None and token.pos_ == "PRON"):
             return found
         return self._just_before(verb) if verb_group(verb).finite else ()
 
+    def _issuer(self, document: Token) -> Parties:
+        """“The party issued a declaration demanding": whose document it is, or who is told to issue it."""
+        owners = self.owners(document)
+        verb = carrier(document)
+        if owners or verb is None:
+            return owners
+        return self.agent(verb) if is_passive(verb) else self.subject(verb)
+
     def _just_before(self, verb: Token) -> Parties:
-        """The parties of the name that ends right before the verb's group."""
+        """The parties of the name that ends right before the verb's group, and of those that it is coordinated with."""
         at = min((w.i for w in verb_group(verb).words), default=verb.i) - 1
         while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
             at -= 1
         mention = self.reading.cast.at(at)
         if mention is None or mention.head != at or verb.doc[at].dep_ in {"pobj", "dobj"}:
             return ()
-        return mention.parties
+        beside = verb.doc[at].head if verb.doc[at].dep_ == "conj" else None
+        return union(self.phrase(beside) if beside is not None and beside.pos_ == "PROPN" else (), mention.parties)
 
     def agent(self, verb: Token) -> Parties:
         """Who does what a passive says, over coordination."""

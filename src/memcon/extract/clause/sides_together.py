@@ -24,11 +24,23 @@ def together(finder: SideFinder, token: Token) -> Parties:
     """Everyone at a meeting: owners, "with/between/of" phrases, and subject and objects of the verb that carries it."""
     if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
         sides = finder.of_verb(token)
+        if len(sides.all) < 2 and (both := _both_named(finder, token)):
+            return both
         return union(sides.initiators, sides.recipients, finder.after(token, TOGETHER), _met(finder, token))
     inner = phrase_together(finder, token)
     if finder.after(token, frozenset({"between", "among", "amongst"})):
         return inner
     return union(inner, _hosts(finder, token))
+
+
+def _both_named(finder: SideFinder, verb: Token) -> Parties:
+    """“President A of Norland and Prime Minister B spoke by phone": the names of a subject that the parse has hung one under the other."""
+    subject = subject_token(verb)
+    if subject is None or subject.head.i != verb.i or finder.after(verb, TOGETHER | {"to"}):
+        return ()
+    phrase = verb.doc[subject.left_edge.i : subject.i + 1]
+    named = finder.reading.cast.parties_between(phrase.start, phrase.end)
+    return named if len(named) > 1 and any(w.lower_ == "and" for w in phrase) else ()
 
 
 def phrase_together(finder: SideFinder, noun: Token) -> Parties:

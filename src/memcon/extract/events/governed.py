@@ -75,7 +75,7 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
 def _after_particle(verb: Token) -> Iterator[Token]:
     """What is broken off, called off or cut off, where the parse takes the particle for a preposition."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"off", "up", "down"} and child.i == verb.i + 1:
+        if child.dep_ in {"prep", "prt"} and child.lower_ in {"off", "up", "down"} and child.i == verb.i + 1:
             yield from (o for o in child.children if o.dep_ == "pobj")
 
 
@@ -128,6 +128,8 @@ def complement_heads(token: Token) -> Iterator[Token]:
     if token.pos_ == "NOUN":
         yield from _next_infinitive(token)
     for child in token.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            continue  # "refused to meet him, saying": an act beside it
         if child.dep_ in _COMPLEMENT and child.i > token.i:
             yield child
             yield from child.conjuncts

@@ -50,6 +50,7 @@ class Act:
     lonely: bool
     under_way: bool
     bids: bool
+    home: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
                 "lonely",
                 "under_way",
                 "bids",
+                "home",
             )
         },
     )

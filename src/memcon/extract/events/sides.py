@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Parties = tuple[str, ...]
 _MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "summit", "visit", "round", "trip", "session"})
+_PROTESTED = frozenset({"against", "at", "outside", "near", "over", "with"})
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards"})
 
 
@@ -119,17 +120,28 @@ def _act(scene: Scene) -> Sides | None:
         recipients = tuple(p for p in _struck(scene) if p not in initiators)
     if scene.act.type == "ASSAULT" and not initiators and scene.token.lemma_ == "invasion":
         initiators = _invader(recipients)
-    if scene.act.type == "PROTEST" and not recipients:
-        recipients = scene.finder.after(scene.token, frozenset({"outside", "at", "near"}))
     if scene.act.alone and (initiators or recipients):
         return Sides(initiators=initiators, recipients=recipients)
     if scene.act.type == "ASSAULT" and recipients and not initiators:
         return Sides(initiators=(), recipients=recipients)
     if scene.act.type == "REJECT" and not initiators and len(recipients) > 1 and is_passive(scene.token):
         return Sides(initiators=recipients[:1], recipients=recipients[1:])
+    if scene.act.home and not (initiators and recipients):
+        return _at_home(scene, initiators, recipients)
     if scene.act.party and not (initiators and recipients):
         return None
     return scene.completed(initiators, recipients)
+
+
+def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
+    """“Police arrested protesters in Lima": an act within a state has that state on both sides, where the words name no second party."""
+    place = where_of(scene.reading, scene.token)
+    here = (place.country,) if place is not None and place.country else ()
+    if scene.act.type == "PROTEST":
+        others = others or scene.finder.after(scene.token, _PROTESTED) or here
+    named = doers or here or others
+    against = others or here or doers
+    return Sides(initiators=named, recipients=against) if named else None
 
 
 def _of_things(scene: Scene) -> bool:
