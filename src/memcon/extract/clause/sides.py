@@ -319,6 +319,7 @@ def _inner(noun: Token) -> Iterator[Token]:
         _OF
         | ({"in"} if lemma in words()["stands_for"] else set())
         | ({"with"} if lemma in {"border", "frontier"} else set())
+        | ({"for"} if lemma in {"camp", "shelter"} else set())
     )
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in by and noun.pos_ in _NOMINAL:

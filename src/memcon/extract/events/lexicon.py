@@ -33,6 +33,7 @@ class Act:
     modals: tuple[str, ...]
     objects: frozenset[str]
     under: frozenset[str]
+    subjects: frozenset[str]
     complement: frozenset[str]
     marked: frozenset[str]
     frame: Frame
@@ -72,17 +73,16 @@ def lexicon() -> Lexicon:
     nouns: dict[str, list[Act]] = defaultdict(list)
     adjectives: dict[str, list[Act]] = defaultdict(list)
     modals: dict[str, list[Act]] = defaultdict(list)
-    for kind, entries in data.items():
-        for entry in entries:
-            act = _act(kind, entry, classes)
-            for verb in act.verbs:
-                verbs[verb.split()[0]].append((verb, act))
-            for noun in act.nouns:
-                nouns[noun].append(act)
-            for adjective in act.adjectives:
-                adjectives[adjective].append(act)
-            for modal in act.modals:
-                modals[modal].append(act)
+    for entry in data["act"]:
+        act = _act(entry, classes)
+        for verb in act.verbs:
+            verbs[verb.split()[0]].append((verb, act))
+        for noun in act.nouns:
+            nouns[noun].append(act)
+        for adjective in act.adjectives:
+            adjectives[adjective].append(act)
+        for modal in act.modals:
+            modals[modal].append(act)
     return Lexicon(
         verbs={word: tuple(found) for word, found in verbs.items()},
         nouns={word: tuple(found) for word, found in nouns.items()},
@@ -91,12 +91,12 @@ def lexicon() -> Lexicon:
     )
 
 
-def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Act:
+def _act(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Act:
     def words(field: str) -> frozenset[str]:
         return frozenset().union(*(classes[name] for name in entry.get(field, ())))
 
     return Act(
-        type=cast("EventType", kind),
+        type=cast("EventType", entry["type"]),
         code=entry["code"],
         future=entry.get("future", ""),
         verbs=tuple(entry.get("verbs", ())),
@@ -105,6 +105,7 @@ def _act(kind: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[st
         modals=tuple(entry.get("modals", ())),
         objects=words("objects"),
         under=frozenset(entry.get("under", ())),
+        subjects=words("subjects"),
         complement=words("complement"),
         marked=frozenset(entry.get("marked", ())),
         frame=entry.get("frame", "act"),

@@ -105,6 +105,10 @@ def _act(scene: Scene) -> Sides | None:
         initiators, recipients = initiators or scene.told.sanctions.initiators, scene.told.sanctions.recipients
     if scene.act.type == "REQUEST" and not recipients:
         recipients = tuple(p for p in _asked_of(scene) if p not in initiators)
+    if scene.act.home and not recipients and sides.recipients:
+        return Sides(initiators=initiators, recipients=initiators)
+    if scene.act.type in {"AID", "AGREE"} and initiators and not recipients:
+        recipients = tuple(p for p in _helped(scene) if p not in initiators)
     if scene.act.code == "164" and not recipients:
         initiators, recipients = _of_talks_told(scene, initiators)
     if scene.act.owned and not initiators:
@@ -139,9 +143,17 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
     here = (place.country,) if place is not None and place.country else ()
     if scene.act.type == "PROTEST":
         others = others or scene.finder.after(scene.token, _PROTESTED) or here
+    if not doers and not scene.doer_unsaid() and not _is_crowd(scene):
+        return None  # somebody who is named and of no party that is known
     named = doers or here or others
     against = others or here or doers
     return Sides(initiators=named, recipients=against) if named else None
+
+
+def _is_crowd(scene: Scene) -> bool:
+    """Whether those who act are people without a name: "demonstrators in Lima", "young men", "police"."""
+    subject = subject_token(scene.token)
+    return subject is not None and subject.pos_ == "NOUN" and subject.ent_type_ in {"", "CARDINAL"}
 
 
 def _of_things(scene: Scene) -> bool:
@@ -212,6 +224,15 @@ def _asked_of(scene: Scene) -> Parties:
     clause = next((c for c in scene.token.children if c.dep_ == "ccomp" and c.i > scene.token.i), None)
     subject = subject_token(clause) if clause is not None else None
     return scene.finder.phrase(subject) if subject is not None and subject.i > scene.token.i else ()
+
+
+def _helped(scene: Scene) -> Parties:
+    """Where help goes that is for people of no party's name: "food to refugees in Liberia", "troops to a force in Liberia"."""
+    cast = scene.reading.cast
+    verbs = (scene.token, *(h for h in scene.trigger.heads if h.pos_ in {"VERB", "AUX"}))
+    to = [c for verb in verbs for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
+    to += [c for h in scene.trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"to", "for"}]
+    return union(*(cast.parties_between(c.i + 1, c.right_edge.i + 1) for c in to))
 
 
 def _on_no_party(scene: Scene) -> bool:

@@ -148,12 +148,21 @@ def _fits(token: Token, acts: tuple[Act, ...]) -> Iterator[Trigger]:
             heads = tuple(h for h in object_heads(token, act.under) if _is_one_of(h, act.objects))
             if not heads:
                 continue
+        if act.subjects and not _has_subject(token, act.subjects):
+            continue
         if act.complement:
             heads = tuple(h for h in complement_heads(token) if h.lemma_.lower() in act.complement)
             heads = tuple(h for h in heads if h.pos_ in _VERBAL) if act.void else heads  # "refused talks" is no silence
             if not heads:
                 continue
         yield Trigger(token, act, heads)
+
+
+def _has_subject(verb: Token, names: frozenset[str]) -> bool:
+    """Whether the verb's own subject, or the noun that it stands as a clause to, belongs to a class."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    whose = own or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
+    return any(_is_one_of(inner, names) for head in whose for inner in with_inner(head))
 
 
 def _is_one_of(head: Token, names: frozenset[str]) -> bool:
