@@ -103,7 +103,7 @@ def _act(scene: Scene) -> Sides | None:
         recipients = _other_side(scene, initiators)
     if scene.act.code == "085" and not recipients and scene.told.sanctions.recipients:
         initiators, recipients = initiators or scene.told.sanctions.initiators, scene.told.sanctions.recipients
-    if scene.act.type == "REQUEST" and not recipients:
+    if (scene.act.type == "REQUEST" or scene.act.bids) and not recipients:
         recipients = tuple(p for p in _asked_of(scene) if p not in initiators)
     if scene.act.home and not recipients and sides.recipients:
         return Sides(initiators=initiators, recipients=initiators)
@@ -147,6 +147,8 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
         return None  # somebody who is named and of no party that is known
     named = doers or here or others
     against = others or here or doers
+    if scene.act.code == "173" and named == against:
+        return None  # a state's police and its own people
     return Sides(initiators=named, recipients=against) if named else None
 
 
