@@ -45,13 +45,14 @@ def find(doc: Doc, report: Report, run: Run) -> Record:
     """Everything that the contract asks for, found in one report. Pure: the same `doc` and `report` give the same record."""
     reading = read(doc, report)
     statements = find_statements(reading)
-    events = find_events(reading, statements)
+    meetings = find_meetings(reading, statements)
+    events = find_events(reading, statements, meetings)
     return Record(
         report=report,
         actors=reading.cast.actors,
         statements=statements,
         events=events,
-        meetings=find_meetings(reading, statements),
+        meetings=meetings,
         conditions=find_conditions(reading, statements),
         times=reading.time_expressions,
         notes=notes_of(reading),

@@ -13,6 +13,7 @@ from memcon.extract.clause.modality import in_condition, is_verbal
 from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.clause.when import when_of
 from memcon.extract.clause.where import where_of
+from memcon.extract.events.of_meetings import with_meetings
 from memcon.extract.events.refusals import refusal
 from memcon.extract.events.sides import sides_of_event
 from memcon.extract.events.status import code_of, status_of_event, to_come
@@ -29,15 +30,18 @@ if TYPE_CHECKING:
     from memcon.extract.clause.sides import Sides
     from memcon.extract.events.triggers import Trigger
     from memcon.extract.reading import Reading
-    from memcon.model import Statement
+    from memcon.model import Meeting, Statement
 
 _KILLING = frozenset({"kill", "wound", "injure", "hurt", "assassinate", "destroy", "slay", "target", "hit", "damage"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
 
-def find_events(reading: Reading, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
-    """Every event of the report, in the order of the text."""
-    found = _events(reading, statements)
+def find_events(
+    reading: Reading, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...] = ()
+) -> tuple[Event, ...]:
+    """Every event of the report, in the order of the text; talks that only `meetings` tells the parties of are among them."""
+    told = tuple(_events(reading, statements))
+    found = sorted(with_meetings(reading, told, meetings), key=lambda event: event.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, 1))
 
 

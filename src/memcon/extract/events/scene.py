@@ -99,7 +99,9 @@ class Scene:
         if self.act.type != "REQUEST" or self.token.pos_ not in _VERBAL or is_passive(self.token):
             return ()
         heard = [c for c in self.token.children if c.dep_ == "dobj" and c not in self.trigger.heads]
-        return union(*(self.finder.phrase(c) for c in heard)) if any(h.pos_ in _VERBAL for h in self.trigger.heads) else ()
+        return (
+            union(*(self.finder.phrase(c) for c in heard)) if any(h.pos_ in _VERBAL for h in self.trigger.heads) else ()
+        )
 
     def _in_complement(self) -> Parties:
         """Parties under the complement: "ready to meet the envoy of Sudria", "offer of talks with Sudria"."""
