@@ -31,7 +31,14 @@ def with_meetings(reading: Reading, events: Sequence[Event], meetings: Sequence[
         head = _head(reading, meeting.mentions[0])
         if known or meeting.status != "held" or len(meeting.parties) < 2 or head.ent_type_ in _NO_WORDS_FOR_IT:
             continue
-        yield _event(head, meeting)
+        if _named_there(reading, head, meeting):
+            yield _event(head, meeting)
+
+
+def _named_there(reading: Reading, head: Token, meeting: Meeting) -> bool:
+    """Whether two of those who met are named in its sentence or the one before it: else they are only inferred."""
+    first = reading.doc[max(head.sent.start - 1, 0)].sent.start
+    return len(set(reading.cast.parties_between(first, head.sent.end)) & set(meeting.parties)) > 1
 
 
 def _head(reading: Reading, mention: Span) -> Token:
