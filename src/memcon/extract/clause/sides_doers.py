@@ -21,6 +21,9 @@ TARGET = frozenset({"on", "against", "to", "toward", "towards", "with", "into", 
 _AGAINST = frozenset({"on", "against", "upon", "to"})
 _BEHEST = frozenset({"initiative", "request", "behest", "insistence", "order", "invitation", "demand"})
 _OCCASION = frozenset({"during", "in", "at", "after", "before", "following", "upon", "on", "for"})
+_JOINED_TO_A_NOUN = frozenset(
+    {"involve", "impose", "aim", "direct", "target", "hold", "reach", "sign", "make", "strike", "conclude"}
+)
 _STEPS = 8
 
 
@@ -44,7 +47,7 @@ def objects_under(token: Token, prepositions: frozenset[str]) -> Iterator[Token]
                 yield from objects
             if child.lower_ == "by":
                 yield from (found for o in objects for found in objects_under(o, prepositions & _AGAINST))
-        elif child.dep_ == "acl" and child.lemma_ in {"involve", "impose", "aim", "direct", "target", "hold"}:
+        elif child.dep_ == "acl" and child.lemma_ in _JOINED_TO_A_NOUN:
             if child.lemma_ == "involve" and "involving" in prepositions:
                 yield from (o for o in child.children if o.dep_ == "dobj")
             yield from objects_under(child, prepositions)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.clause.accords import accord_at
 from memcon.extract.clause.conflicts import conflicts
 from memcon.extract.clause.sides import Sides, occasion_of, subject_token, union
+from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import is_passive, verb_group
 from memcon.extract.clause.where import where_of
 from memcon.extract.events.headlines import headline_sides, headline_verb
@@ -109,6 +110,8 @@ def _act(scene: Scene) -> Sides | None:
         return Sides(initiators=initiators, recipients=initiators)
     if scene.act.type in {"AID", "AGREE"} and initiators and not recipients:
         recipients = tuple(p for p in _helped(scene) if p not in initiators)
+    if scene.act.type in {"ACCUSE", "SUPPORT"} and initiators and not recipients and _of_a_deed(scene):
+        recipients = scene.told.deed_of(initiators)
     if scene.act.code == "164" and not recipients:
         initiators, recipients = _of_talks_told(scene, initiators)
     if scene.act.owned and not initiators:
@@ -235,6 +238,14 @@ def _helped(scene: Scene) -> Parties:
     to = [c for verb in verbs for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
     to += [c for h in scene.trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"to", "for"}]
     return union(*(cast.parties_between(c.i + 1, c.right_edge.i + 1) for c in to))
+
+
+def _of_a_deed(scene: Scene) -> bool:
+    """Whether what is condemned or hailed is an act that was told, without its doer: "the attack", "the move"."""
+    things = [c for c in scene.token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(
+        t.lemma_.lower() in words()["deeds"] and any(c.lower_ in {"the", "this", "that"} for c in t.lefts) for t in things
+    )
 
 
 def _on_no_party(scene: Scene) -> bool:

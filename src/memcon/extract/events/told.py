@@ -32,6 +32,11 @@ class Told:
         elif act.type == "SANCTION" and sides.initiators and sides.recipients:
             self.sanctions = sides
 
+    def deed_of(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Who did the last act that was told, if that was not `known`: whose "the attack" or "the move" is that they condemn."""
+        last = self.pairs[-1].initiators if self.pairs else ()
+        return last if not set(last) & set(known) else ()
+
     def partner(self, known: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the last act that some of `known` took part in was with; ``()`` where none did."""
         for sides in reversed(self.pairs):

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.extract.clause.conflicts import conflicts
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
 
 Parties = tuple[str, ...]
+_STATE_CODE = 3  # letters of a state's code
 _BACKWARD = 6  # words that what stands before an act counts as farther: a patient mostly follows
 
 
@@ -34,7 +37,14 @@ class Understood:
         speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
         if speaker:
             return speaker
-        return self.told.partner(known)
+        return self.told.partner(known) or self._fought(known)
+
+    def _fought(self, known: Parties) -> Parties:
+        """Whom an armed group fights, where that is one party alone: "Hamas releases hostages"."""
+        if len(known) != 1 or len(known[0]) == _STATE_CODE:
+            return ()
+        sides = {conflict.sides for conflict in conflicts().values() if known[0] in conflict.sides}
+        return tuple(p for p in next(iter(sides)) if p not in known) if len(sides) == 1 else ()
 
     def nearest(self, known: Parties) -> Parties:
         """The nearest other party of the sentence that is no place and no qualifier."""
