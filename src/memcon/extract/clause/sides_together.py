@@ -28,6 +28,8 @@ def together(finder: SideFinder, token: Token) -> Parties:
             return both
         return union(sides.initiators, sides.recipients, finder.after(token, TOGETHER), _met(finder, token))
     inner = phrase_together(finder, token)
+    if not inner and token.dep_ in {"nsubj", "nsubjpass"}:
+        inner = finder.after(token.head, frozenset({"between"}))  # "clashes broke out between"
     if finder.after(token, frozenset({"between", "among", "amongst"})):
         return inner
     return union(inner, _hosts(finder, token))

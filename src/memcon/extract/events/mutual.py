@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.accords import accord_at
 from memcon.extract.clause.conflicts import conflict_of, war_of
-from memcon.extract.clause.sides import Sides, carrier, union
+from memcon.extract.clause.sides import Sides, carrier, occasion_of, union
 from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import is_passive
 from memcon.extract.clause.when import when_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Parties = tuple[str, ...]
 _VERBAL = frozenset({"VERB", "AUX"})
 _STATE_CODE = 3  # letters of a state's code
+_BETWEEN_TWO = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})
 _OF_A_WAR = frozenset(
     {"the", "civil", "ongoing", "long", "-", "running", "grinding", "bloody", "their", "year", "years"}
 )
@@ -40,6 +41,8 @@ def all_sides(scene: Scene) -> Sides | None:
         parties = _of_accord(scene, parties)
     if len(parties) < 2:
         parties = _filled(scene, parties)
+    if len(parties) < 2 and not scene.is_verb:
+        parties = _acting_pair(scene, parties)
     return Sides(initiators=parties, recipients=parties) if len(parties) > 1 or _one_body(scene, parties) else None
 
 
@@ -103,6 +106,15 @@ def _filled(scene: Scene, parties: Parties) -> Parties:
     if len(parties) == 1 and scene.finder.after(scene.token, frozenset({"with"})):
         return union(scene.left.home(parties), parties)
     return last if last and set(parties) <= set(last) and not scene.is_verb and is_further(scene) else parties
+
+
+def _acting_pair(scene: Scene, named: Parties) -> Parties:
+    """“Chile and Peru pulled back after clashes": the two who act in the clause, where a fight or truce names nobody itself."""
+    if scene.act.type not in _BETWEEN_TWO or scene.act.between and scene.act.type != "ASSAULT":
+        return named
+    verb = occasion_of(scene.token) or carrier(scene.token)
+    doers = scene.finder.subject(verb) if verb is not None else ()
+    return doers if len(doers) == 2 and set(named) <= set(doers) else named
 
 
 def _only_pair(scene: Scene) -> Parties:
