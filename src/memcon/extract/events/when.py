@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import is_verbal
 from memcon.extract.clause.sides import occasion_of
-from memcon.extract.clause.verb_group import verb_group
+from memcon.extract.clause.verb_group import is_plain_present, verb_group
 from memcon.extract.events.headlines import headline_verb
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _present(token: Token) -> bool:
     if not is_verbal(token):
         return False
     group = verb_group(token)
-    return token.tag_ in {"VBZ", "VBP"} or (
+    return is_plain_present(token) or (
         group.passive and any(w.tag_ in {"VBZ", "VBP"} for w in group.words) and not group.perfect
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.clause.modality import clause_of, is_verbal
 from memcon.extract.clause.sides import carrier
 from memcon.extract.clause.when import edtf_of, time_of
+from memcon.extract.clause.verb_group import is_plain_present
 from memcon.extract.meetings.lexicon import class_of, words
 
 if TYPE_CHECKING:
@@ -148,9 +149,9 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
     root = token.sent.root
     link = _link(token)
     aside = not is_verbal(token) and link in _AFTER | {"before", "with"}
-    present = root.tag_ in _HEADLINE and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
+    present = is_plain_present(root) and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
     present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
-    begun = root.tag_ in _HEADLINE and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
+    begun = is_plain_present(root) and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
     if status == "under-way":
         return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
     passive = (
@@ -174,7 +175,7 @@ def _for_a_visit_now(token: Token) -> bool:
     root = token.sent.root
     goes = class_of("verbs").get(root.lemma_) in {"visit", "travel"} and root.lemma_ != "be"
     purpose = verb.head.i == root.i and verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
-    return root.tag_ in _HEADLINE and goes and (purpose or token.head.head.i == root.i)
+    return is_plain_present(root) and goes and (purpose or token.head.head.i == root.i)
 
 
 def _makes_remarks(verb: Token) -> bool:
