@@ -69,7 +69,11 @@ def is_plain_present(verb: Token) -> bool:
     """Whether a verb stands in the present tense; "Chile and Peru sign" too, which a tagger may take for an infinitive."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
-    bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "conj"} and not any(_belongs(w) for w in verb.doc[max(verb.i - 1, 0) : verb.i])
+    bare = (
+        verb.tag_ == "VB"
+        and verb.dep_ in {"ROOT", "conj"}
+        and not any(_belongs(w) for w in verb.doc[max(verb.i - 1, 0) : verb.i])
+    )
     return bare and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
 
 

@@ -244,7 +244,8 @@ def _of_a_deed(scene: Scene) -> bool:
     """Whether what is condemned or hailed is an act that was told, without its doer: "the attack", "the move"."""
     things = [c for c in scene.token.children if c.dep_ in {"dobj", "nsubjpass"}]
     return any(
-        t.lemma_.lower() in words()["deeds"] and any(c.lower_ in {"the", "this", "that"} for c in t.lefts) for t in things
+        t.lemma_.lower() in words()["deeds"] and any(c.lower_ in {"the", "this", "that"} for c in t.lefts)
+        for t in things
     )
 
 

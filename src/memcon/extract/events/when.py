@@ -25,6 +25,26 @@ if TYPE_CHECKING:
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 _ON_RECORD = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _SPEAKING = frozenset({"say", "add", "tell", "state", "note", "remark", "make", "announce", "stress"})
+_CARRYING = frozenset(
+    {
+        "hold",
+        "conduct",
+        "launch",
+        "carry",
+        "stage",
+        "mount",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "sign",
+        "announce",
+        "pay",
+        "make",
+        "issue",
+        "host",
+    }
+)
 _HISTORY = frozenset({"earlier", "previously", "already", "before", "ago", "since"})
 _BACK = 4  # told acts that are looked back on
 _DIGEST = 900  # characters of a report that is read as a digest where its first sentence is in the present tense
@@ -39,6 +59,8 @@ class Calendar:
 
     def dated(self, token: Token, event: Event, told: Sequence[Event]) -> Event:
         """The event with the day that its telling gives, where its sentence has none."""
+        if not event.when and event.status == "ongoing" and _carried_now(token) and _begins(token.head):
+            return replace(event, when=self.reading.report.published)
         if event.when or event.status not in {"occurred", "alleged"}:
             return event
         return replace(event, when=self._day(token, event, told))
@@ -90,7 +112,7 @@ class Calendar:
 
     def _now(self, token: Token) -> bool:
         """Whether the act is told in the present tense of a digest, by its own verb or a participle under it."""
-        if headline_verb(token):
+        if headline_verb(token) or (self.is_digest and _carried_now(token)):
             return True
         if not is_verbal(token) or not self.reading.report.published:
             return False
@@ -119,6 +141,21 @@ def _of_story(token: Token, event: Event, told: Sequence[Event]) -> str:
         if same and before.when and "/" not in before.when and len(before.when) == len("2020-01-01"):
             return before.when
     return ""
+
+
+def _carried_now(token: Token) -> bool:
+    """“Norland conducts a raid", "talks begin": the noun of an act that the present tense of its verb tells."""
+    verb = token.head
+    return (
+        not is_verbal(token)
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and verb.lemma_ in _CARRYING
+        and _present(verb)
+    )
+
+
+def _begins(verb: Token) -> bool:
+    return verb.lemma_ in {"begin", "start", "open", "resume", "launch"}
 
 
 def _until(day: str) -> str:
