@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from memcon.model import Place
 
 _IN = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
+_ONTO = frozenset({"into", "across", "on", "over", "against", "through", "throughout"})
+_INVADING = frozenset(
+    {"invade", "overrun", "capture", "seize", "liberate", "retake", "recapture", "conquer", "shell", "bomb", "occupy"}
+)
 _TOWARDS = frozenset({"to", "for"})
 _TRAVEL = frozenset(
     {
@@ -41,6 +45,24 @@ _TRAVEL = frozenset(
         "depart",
     }
 )
+
+
+def struck_at(reading: Reading, token: Token) -> Place | None:
+    """Where a force strikes or goes: what stands under "into", "across", "on" or "against" with its word, or is invaded."""
+    places = [p for p in places_of(reading) if token.sent.start <= p.head < token.sent.end]
+    hit = [p for p in places if _is_struck(reading.doc[p.head], token)]
+    return min(hit, key=lambda p: abs(p.head - token.i)).place if hit else None
+
+
+def _is_struck(place: Token, token: Token) -> bool:
+    preposition = _preposition(place)
+    if preposition is None:
+        return token.lemma_ in _INVADING and place.head.i == token.i and place.dep_ in {"dobj", "nsubjpass"}
+    above = preposition.head
+    carried = (
+        token.pos_ not in {"VERB", "AUX"} and above.i == token.head.i and token.dep_ in {"dobj", "nsubjpass", "nsubj"}
+    )
+    return preposition.lower_ in _ONTO and (above.i == token.i or carried)
 
 
 def where_of(reading: Reading, token: Token) -> Place | None:

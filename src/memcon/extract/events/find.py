@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.clause.modality import in_condition, is_verbal
 from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.clause.when import when_of
-from memcon.extract.clause.where import where_of
+from memcon.extract.clause.where import struck_at, where_of
 from memcon.extract.events.of_meetings import with_meetings
 from memcon.extract.events.refusals import refusal
 from memcon.extract.events.sides import sides_of_event
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from memcon.model import Meeting, Statement
 
 _KILLING = frozenset({"kill", "wound", "injure", "hurt", "assassinate", "destroy", "slay", "target", "hit", "damage"})
+_ON_LAND = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
 
@@ -177,7 +178,7 @@ def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[S
         recipients=sides.recipients,
         status=status,
         when=when_of(reading, token),
-        where=where_of(reading, token),
+        where=where_of(reading, token) or (struck_at(reading, token) if trigger.act.type in _ON_LAND else None),
         source=source_of(token, statements),
     )
     return refusal(reading, trigger, event, statements) or to_come(event, reading.report.published, trigger.act)
