@@ -148,6 +148,8 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
         others = others or scene.finder.after(scene.token, _PROTESTED) or here
     if not doers and not scene.doer_unsaid() and not _is_crowd(scene):
         return None  # somebody who is named and of no party that is known
+    if scene.act.type == "PROTEST":
+        doers = doers or here or others or scene.left.nearest(())
     named = doers or here or others
     against = others or here or doers
     if scene.act.code == "173" and named == against:
@@ -237,7 +239,9 @@ def _helped(scene: Scene) -> Parties:
     verbs = (scene.token, *(h for h in scene.trigger.heads if h.pos_ in {"VERB", "AUX"}))
     to = [c for verb in verbs for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
     to += [c for h in scene.trigger.heads for c in h.children if c.dep_ == "prep" and c.lower_ in {"to", "for"}]
-    return union(*(cast.parties_between(c.i + 1, c.right_edge.i + 1) for c in to))
+    named = union(*(cast.parties_between(c.i + 1, c.right_edge.i + 1) for c in to))
+    there = (p.place.country for c in to for p in scene.reading.places if c.i < p.head <= c.right_edge.i)
+    return named or tuple(dict.fromkeys(country for country in there if country))
 
 
 def _of_a_deed(scene: Scene) -> bool:
@@ -258,6 +262,8 @@ def _on_no_party(scene: Scene) -> bool:
 def _struck(scene: Scene) -> Parties:
     """Whom an attack hit, where its phrase does not say: those killed in it, or the state it struck in."""
     occasion = occasion_of(scene.token)
+    if occasion is not None and occasion.lemma_ == "die" and (dead := scene.finder.subject(occasion)):
+        return dead
     if occasion is not None and is_passive(occasion):
         killed = scene.finder.of_verb(occasion).recipients
         if killed:

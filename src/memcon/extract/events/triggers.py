@@ -176,11 +176,15 @@ def _has_particle(verb: Token, particles: list[str]) -> bool:
     """Whether the rest of a phrasal verb stands with it: "call … on", "break off", "take part"."""
     for word in particles:
         near = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
-        if not near and not any(
-            c.lower_ == word and c.dep_ in _PARTICLE and 0 < c.i - verb.i <= _REACH for c in verb.children
-        ):
+        if not near and not any(c.lower_ == word and c.dep_ in _PARTICLE and _in_reach(verb, c) for c in verb.children):
             return False
     return True
+
+
+def _in_reach(verb: Token, particle: Token) -> bool:
+    """Whether a particle stands near enough to be the verb's; "out of" may stand behind a long object."""
+    beyond = particle.i + 1 < len(particle.doc) and particle.nbor(1).lower_ == "of"
+    return 0 < particle.i - verb.i <= (2 * _REACH if beyond else _REACH)
 
 
 def swallowed(trigger: Trigger) -> set[int]:
