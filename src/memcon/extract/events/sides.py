@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Parties = tuple[str, ...]
 _MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "summit", "visit", "round", "trip", "session"})
 _PROTESTED = frozenset({"against", "at", "outside", "near", "over", "with"})
+_SOMEWHERE = frozenset({"AID", "AGREE", "RETREAT"})
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards"})
 
 
@@ -104,12 +105,14 @@ def _act(scene: Scene) -> Sides | None:
         recipients = _other_side(scene, initiators)
     if scene.act.code == "085" and not recipients and scene.told.sanctions.recipients:
         initiators, recipients = initiators or scene.told.sanctions.initiators, scene.told.sanctions.recipients
-    if (scene.act.type == "REQUEST" or scene.act.bids) and not recipients:
+    if (scene.act.type in {"REQUEST", "ACCUSE"} or scene.act.bids) and not recipients:
         recipients = tuple(p for p in _asked_of(scene) if p not in initiators)
     if scene.act.home and not recipients and sides.recipients:
         return Sides(initiators=initiators, recipients=initiators)
     if scene.act.type in {"AID", "AGREE"} and initiators and not recipients:
         recipients = tuple(p for p in _helped(scene) if p not in initiators)
+    if scene.act.type in _SOMEWHERE and initiators and not recipients and scene.is_verb:
+        recipients = tuple(p for p in _below(scene) if p not in initiators)
     if scene.act.type in {"ACCUSE", "SUPPORT"} and initiators and not recipients and _of_a_deed(scene):
         recipients = scene.told.deed_of(initiators)
     if scene.act.code == "164" and not recipients:
@@ -231,6 +234,16 @@ def _asked_of(scene: Scene) -> Parties:
     clause = next((c for c in scene.token.children if c.dep_ == "ccomp" and c.i > scene.token.i), None)
     subject = subject_token(clause) if clause is not None else None
     return scene.finder.phrase(subject) if subject is not None and subject.i > scene.token.i else ()
+
+
+def _below(scene: Scene) -> Parties:
+    """The state of the place that stands among the verb's objects: "pulled its soldiers out of the enclave in Sudria"."""
+    objects = [
+        c for c in scene.token.children if c.i > scene.token.i and c.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"}
+    ]
+    inside = {t.i for c in objects if not (c.dep_ == "prep" and c.lower_ in {"in", "at", "on"}) for t in c.subtree}
+    found = (p.place.country for p in scene.reading.places if p.head in inside)
+    return tuple(dict.fromkeys(country for country in found if country))[:1]
 
 
 def _helped(scene: Scene) -> Parties:
