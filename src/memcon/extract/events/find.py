@@ -91,7 +91,7 @@ def _what_for(noun: Token) -> bool:
         noun.lemma_ in {"visit", "trip", "tour"}
         and noun.dep_ == "pobj"
         and noun.head.lower_ in {"for", "on"}
-        and over.lemma_ in {"arrive", "land", "travel", "come", "fly", "go", "visit", "head", "be"}
+        and over.lemma_ in {"arrive", "land", "travel", "come", "fly", "go", "visit", "head"}
     )
 
 

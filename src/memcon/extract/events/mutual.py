@@ -110,7 +110,7 @@ def _filled(scene: Scene, parties: Parties) -> Parties:
 
 def _acting_pair(scene: Scene, named: Parties) -> Parties:
     """“Chile and Peru pulled back after clashes": the two who act in the clause, where a fight or truce names nobody itself."""
-    if scene.act.type not in _BETWEEN_TWO or scene.act.between and scene.act.type != "ASSAULT":
+    if scene.act.type not in _BETWEEN_TWO or (scene.act.between and scene.act.type != "ASSAULT"):
         return named
     verb = occasion_of(scene.token) or carrier(scene.token)
     doers = scene.finder.subject(verb) if verb is not None else ()

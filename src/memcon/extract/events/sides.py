@@ -27,6 +27,7 @@ Parties = tuple[str, ...]
 _MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "summit", "visit", "round", "trip", "session"})
 _PROTESTED = frozenset({"against", "at", "outside", "near", "over", "with"})
 _SOMEWHERE = frozenset({"AID", "AGREE", "RETREAT"})
+_BY_ITSELF = frozenset({"break", "collapse", "fail", "founder"})  # of talks: nobody is said to have ended them
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards"})
 
 
@@ -74,7 +75,7 @@ def _is_no_act(scene: Scene) -> bool:
     act, token = scene.act, scene.token
     if token.lemma_ == "request" and token.dep_ == "pobj" and token.head.lower_ == "at":
         return True  # "at the request of" tells at whose behest another act was done
-    if act.lonely and scene.finder.after(token, _AT):
+    if act.lonely and (scene.finder.after(token, _AT) or _aimed_somewhere(token)):
         return True
     if act.speech and token.dep_ == "amod":
         return True
@@ -90,6 +91,14 @@ def _is_no_act(scene: Scene) -> bool:
         return True
     guests = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"})
     return act.frame == "host" and not any(scene.is_person(c) for c in guests)
+
+
+def _aimed_somewhere(token: Token) -> bool:
+    """“fired missiles at the capital": no test, whoever lives there."""
+    under = (
+        o for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "into", "against"} for o in c.children
+    )
+    return any(o.dep_ == "pobj" and o.ent_type_ in {"GPE", "LOC", "FAC"} for o in under)
 
 
 def _act(scene: Scene) -> Sides | None:
@@ -136,6 +145,8 @@ def _act(scene: Scene) -> Sides | None:
         return Sides(initiators=(), recipients=recipients)
     if scene.act.type == "REJECT" and not initiators and len(recipients) > 1 and is_passive(scene.token):
         return Sides(initiators=recipients[:1], recipients=recipients[1:])
+    if scene.act.code == "164" and not initiators and len(recipients) > 1 and scene.token.lemma_ in _BY_ITSELF:
+        return Sides(initiators=recipients, recipients=recipients)
     if scene.act.home and not (initiators and recipients):
         return _at_home(scene, initiators, recipients)
     if scene.act.party and not (initiators and recipients):
@@ -147,7 +158,10 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
     """“Police arrested protesters in Lima": an act within a state has that state on both sides, where the words name no second party."""
     place = where_of(scene.reading, scene.token)
     here = (place.country,) if place is not None and place.country else ()
+    if scene.act.type == "PROTEST" and not scene.is_verb and scene.token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None  # "amid protests": a setting, and no act that is told
     if scene.act.type == "PROTEST":
+        here = here or _state_of_sentence(scene)
         others = others or scene.finder.after(scene.token, _PROTESTED) or here
     if not doers and not scene.doer_unsaid() and not _is_crowd(scene):
         return None  # somebody who is named and of no party that is known
@@ -158,6 +172,13 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
     if scene.act.code == "173" and named == against:
         return None  # a state's police and its own people
     return Sides(initiators=named, recipients=against) if named else None
+
+
+def _state_of_sentence(scene: Scene) -> Parties:
+    """The state in which the one place of the sentence lies."""
+    sent = scene.token.sent
+    found = {p.place.country for p in scene.reading.places if sent.start <= p.head < sent.end and p.place.country}
+    return tuple(str(state) for state in found) if len(found) == 1 else ()
 
 
 def _is_crowd(scene: Scene) -> bool:

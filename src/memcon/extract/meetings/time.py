@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import clause_of, is_verbal
 from memcon.extract.clause.sides import carrier
-from memcon.extract.clause.when import edtf_of, time_of
 from memcon.extract.clause.verb_group import is_plain_present
+from memcon.extract.clause.when import edtf_of, time_of
 from memcon.extract.meetings.lexicon import class_of, words
 
 if TYPE_CHECKING:
