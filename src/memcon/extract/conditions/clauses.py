@@ -316,6 +316,8 @@ def _is_act(doc: Doc, requires: Range) -> bool:
     acts = condition_words().acts
     inside = doc[requires[0] : requires[1]]
     finite = any(t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in inside)
+    if not finite and any(t.ent_type_ in {"DATE", "TIME"} for t in inside):
+        return False  # "until the end of the year"
     return finite or any(t.lemma_.lower() in acts or t.lemma_.lower() == "end" for t in inside)
 
 

@@ -51,7 +51,7 @@ def _between_parties(reading: Reading, link: Link) -> bool:
 
 
 def _condition(reading: Reading, link: Link, statements: tuple[Statement, ...]) -> Condition | None:
-    what, requires = characters(reading.doc, *link.what), characters(reading.doc, *link.requires)
+    what, requires = characters(reading.doc, *link.what), characters(reading.doc, *_to_its_end(reading, link.requires))
     if what is None or requires is None or what.overlaps(requires):
         return None
     source = _source(what, requires, statements)
@@ -62,6 +62,14 @@ def _condition(reading: Reading, link: Link, statements: tuple[Statement, ...]) 
         set_by=_setter(reading, link, source),
         source=source.id if source is not None else None,
     )
+
+
+def _to_its_end(reading: Reading, requires: Range) -> Range:
+    """What is required, without what only says in which frame: "as part of a deal"."""
+    start, end = requires
+    doc = reading.doc
+    frame = (i for i in range(start + 1, end - 2) if doc[i : i + 3].text.lower() == "as part of")
+    return start, next(frame, end)
 
 
 def _source(what: Span, requires: Span, statements: tuple[Statement, ...]) -> Statement | None:
