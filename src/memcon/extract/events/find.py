@@ -41,18 +41,20 @@ def find_events(
     reading: Reading, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...] = ()
 ) -> tuple[Event, ...]:
     """Every event of the report, in the order of the text; talks that only `meetings` tells the parties of are among them."""
-    told = tuple(_events(reading, statements))
-    found = sorted(with_meetings(reading, told, meetings), key=lambda event: event.trigger)
+    acts = _with_sides(reading, statements)
+    inner = frozenset(i for trigger, _ in acts for i in swallowed(trigger))
+    told = tuple(_events(reading, statements, acts, inner))
+    found = sorted(with_meetings(reading, told, meetings, inner), key=lambda event: event.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, 1))
 
 
-def _events(reading: Reading, statements: tuple[Statement, ...]) -> Iterator[Event]:
-    found = list(_with_sides(reading, statements))
-    inner = {i for trigger, _ in found for i in swallowed(trigger)}
+def _events(
+    reading: Reading, statements: tuple[Statement, ...], acts: list[tuple[Trigger, Sides]], inner: frozenset[int]
+) -> Iterator[Event]:
     seen = _Seen()
     told: list[Event] = []
     calendar = Calendar(reading, statements)
-    for trigger, sides in found:
+    for trigger, sides in acts:
         if trigger.token.i in inner and not (trigger.act.standing and trigger.act.frame == "war"):
             continue
         event = calendar.dated(trigger.token, _event(reading, trigger, sides, statements), told)

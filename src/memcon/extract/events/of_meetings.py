@@ -23,15 +23,20 @@ _NO_WORDS_FOR_IT = frozenset({"DATE", "TIME", "GPE", "LOC"})  # the second of "i
 _CALLS = frozenset({"call", "phone", "telephone"})
 
 
-def with_meetings(reading: Reading, events: Sequence[Event], meetings: Sequence[Meeting]) -> Iterator[Event]:
-    """The events, and one more for each meeting that none of them tells of; ids are left to the caller."""
+def with_meetings(
+    reading: Reading, events: Sequence[Event], meetings: Sequence[Meeting], inner: frozenset[int]
+) -> Iterator[Event]:
+    """The events, and one more for each meeting that none of them tells of; ids are left to the caller.
+
+    `inner` are the tokens that belong to another act ("walked out of talks").
+    """
     yield from events
     for meeting in meetings:
         known = any(mention.overlaps(event.trigger) for mention in meeting.mentions for event in events)
         head = _head(reading, meeting.mentions[0])
         if known or meeting.status != "held" or len(meeting.parties) < 2 or head.ent_type_ in _NO_WORDS_FOR_IT:
             continue
-        if _named_there(reading, head, meeting):
+        if head.i not in inner and _named_there(reading, head, meeting):
             yield _event(head, meeting)
 
 

@@ -157,7 +157,7 @@ def _act(scene: Scene) -> Sides | None:
 def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
     """“Police arrested protesters in Lima": an act within a state has that state on both sides, where the words name no second party."""
     place = where_of(scene.reading, scene.token)
-    here = (place.country,) if place is not None and place.country else ()
+    here: Parties = (place.country,) if place is not None and place.country else ()
     if scene.act.type == "PROTEST" and not scene.is_verb and scene.token.dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "amid protests": a setting, and no act that is told
     if scene.act.type == "PROTEST":
@@ -212,7 +212,13 @@ def _of_talks_told(scene: Scene, doers: Parties) -> tuple[Parties, Parties]:
     """“…, but the meeting was cancelled": one side and the other of the talks that were told before, where they name the doer or nobody."""
     talks = scene.told.talks
     meant = any(h.lemma_.lower() in _MEETINGS and any(c.lower_ == "the" for c in h.lefts) for h in scene.trigger.heads)
-    if not meant or len(talks) < 2 or not set(doers) <= set(talks) or not (doers or is_passive(scene.token)):
+    if (
+        not meant
+        or scene.token.dep_ == "amod"
+        or len(talks) < 2
+        or not set(doers) <= set(talks)
+        or not (doers or is_passive(scene.token))
+    ):
         return doers, ()
     first = doers or talks[:1]
     return first, tuple(p for p in talks if p not in first)
