@@ -196,3 +196,9 @@ def test_what_is_said_is_done_on_the_day_it_is_said(read_text: Callable[..., Rec
 def test_odd_texts_have_no_events(read_text: Callable[..., Record], text: str) -> None:
     """Nothing raises on fragments."""
     assert read_text(text).events == ()
+
+
+def test_a_document_that_issues_itself(read_text: Callable[..., Record]) -> None:
+    """A document that is the subject of its own clause is nobody's: looking for its issuer comes to an end."""
+    text = "The statement issued a report saying the document made a statement demanding that Chile withdraw."
+    assert all(event.recipients for event in read_text(text).events)

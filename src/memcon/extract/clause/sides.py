@@ -180,7 +180,10 @@ class SideFinder:
         verb = carrier(document)
         if owners or verb is None:
             return owners
-        return self.agent(verb) if is_passive(verb) else self.subject(verb)
+        if is_passive(verb):
+            return self.agent(verb)
+        who = subject_token(verb)
+        return self.phrase(who) if who is not None and who.lemma_.lower() not in words()["documents"] else ()
 
     def _just_before(self, verb: Token) -> Parties:
         """The parties of the name that ends right before the verb's group, and of those that it is coordinated with."""

@@ -104,4 +104,6 @@ def _threshold(one: Said) -> float:
         return -2.0
     if not one.parties and not one.mention.definite and not one.day:
         return 1.5
-    return 2.0 if one.mention.indefinite and one.standing.status not in OPEN else 1.0
+    if one.mention.definite:
+        return 1.0
+    return 2.0 if one.mention.indefinite and one.standing.status not in OPEN else 1.5
