@@ -33,6 +33,28 @@ if TYPE_CHECKING:
     from memcon.model import Meeting, Statement
 
 _KILLING = frozenset({"kill", "wound", "injure", "hurt", "assassinate", "destroy", "slay", "target", "hit", "damage"})
+_WAYS = frozenset(
+    {
+        "window",
+        "place",
+        "chance",
+        "openness",
+        "way",
+        "path",
+        "door",
+        "idea",
+        "opportunity",
+        "venue",
+        "ground",
+        "basis",
+        "hope",
+        "support",
+        "need",
+        "condition",
+    }
+)
+_TALKING = frozenset({"negotiate", "discuss", "talk", "confer", "consult"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "meeting", "dialogue", "summit", "round", "discussion"})
 _ON_LAND = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -66,7 +88,9 @@ def _events(
 def _told(event: Event, token: Token) -> bool:
     """Whether an act is told and not only thought of: no "if they meet", no talks as an idea, no agreement that may be."""
     if event.type == "CONSULT":
-        return not (in_condition(token) or _what_for(token)) and (event.status != "proposed" or is_verbal(token))
+        return not (in_condition(token) or _what_for(token) or _way_to(token) or _to_that_end(token)) and (
+            event.status != "proposed" or is_verbal(token)
+        )
     if event.type == "REJECT" and (event.status == "refused" or (event.status == "denied" and token.lemma_ == "rule")):
         return False
     if event.type == "ASSAULT" and _means(token):
@@ -84,6 +108,21 @@ def _means(noun: Token) -> bool:
     """Whether an attack is that in which a verb has somebody killed or hurt: "killed in a raid" is one act."""
     over = noun.head.head
     return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "during"} and over.lemma_ in _KILLING
+
+
+def _way_to(noun: Token) -> bool:
+    """Whether talks are what a chance, a place or an openness is for: "a window for talks", "its openness to dialogue"."""
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} and over.lemma_ in _WAYS
+
+
+def _to_that_end(verb: Token) -> bool:
+    """Whether a verb only tells what those who meet do there: "met to discuss", "talks began to negotiate a truce"."""
+    over = verb.head
+    if not is_verbal(verb) or verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp"} or verb.lemma_ not in _TALKING:
+        return False
+    subject = next((c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.lemma_ in _TALKS), None)
+    return over.lemma_ in {"meet", "gather", "convene"} or subject is not None
 
 
 def _what_for(noun: Token) -> bool:
