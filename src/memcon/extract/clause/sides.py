@@ -223,7 +223,8 @@ class SideFinder:
         if verb.dep_ == "amod":
             return self.phrase(verb.head)
         if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
-            return self.patient(verb.head)
+            subject = subject_token(verb)  # "arrived in Lima and was received by"
+            return self.patient(verb.head) or (self.phrase(subject) if subject is not None else ())
         return ()
 
     def _resolved(self, token: Token) -> Parties:

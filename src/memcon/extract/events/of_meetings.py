@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
     from memcon.model import Meeting
 
-_VISITS = frozenset({"visit", "trip", "tour", "arrive", "travel", "go", "stopover", "arrival", "fly", "land", "leave"})
+_VISITS = frozenset(
+    {"be", "visit", "trip", "tour", "arrive", "travel", "go", "stopover", "arrival", "fly", "land", "leave"}
+)
 _NO_WORDS_FOR_IT = frozenset({"DATE", "TIME", "GPE", "LOC"})  # the second of "in Lima and Oslo", "on 3 and 4 May"
 _CALLS = frozenset({"call", "phone", "telephone"})
 

@@ -100,6 +100,7 @@ def _transparent(governor: Token, relation: str) -> bool:
         )
     return (
         relation.startswith("prep:of")
+        or (relation == "dobj" and governor.dep_ == "xcomp")  # "offered to host talks", with "host" taken for a noun
         or relation in {"compound", "conj", "acl", "pcomp", "xcomp"}
         or governor.pos_ == "ADP"
         or governor.lemma_ in {"table", "start", "resumption", "continuation", "idea", "way", "result", "round"}

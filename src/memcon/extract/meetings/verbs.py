@@ -32,7 +32,8 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
     if listed == "meet":
         return "meeting" if _meets(reading, token, lemma) else None
     if listed == "sit":
-        return "meeting" if under(token, {"with"}) and any(c.lower_ == "down" for c in token.children) else None
+        together = under(token, {"with"}) or _several(token)
+        return "meeting" if together and any(c.lower_ == "down" for c in token.children) else None
     if listed == "visit":
         return "visit" if _goes_to_place(reading, token, direct=True) else None
     if listed == "travel":
@@ -44,6 +45,12 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
     if listed == "phone":
         return "call" if (lemma != "call" and _object(token) is not None) or _calls(reading, token) else None
     return "meeting" if _hosts(reading, token) else None
+
+
+def _several(verb: Token) -> bool:
+    """Whether the subject names more than one: "envoys of Chile and Peru", "Chile and Peru"."""
+    who = subject_token(verb)
+    return who is not None and who.i < verb.i and any(w.dep_ == "conj" for w in who.subtree)
 
 
 def _object(verb: Token) -> Token | None:
@@ -167,7 +174,16 @@ def _on_mission(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "for" and any(lemma_of(o) in OF_TALKS for o in child.children):
             return True
-        if child.dep_ in {"advcl", "xcomp"} and child.lemma_ in {"meet", "discuss", "attend", "hold", "sign"}:
+        if child.dep_ in {"advcl", "xcomp"} and child.lemma_ in {
+            "meet",
+            "discuss",
+            "attend",
+            "hold",
+            "sign",
+            "negotiate",
+            "confer",
+            "talk",
+        }:
             return True
     return False
 
@@ -191,6 +207,8 @@ def _speaks(reading: Reading, verb: Token, lemma: str) -> Kind | None:
     )
     if by_phone:
         return "call"
+    if not partners and lemma in {"confer", "consult"} and _object(verb) is None and _several(verb):
+        return "talks"
     if not partners or any(_hears(p) for p in partners):
         return None
     named = any(_party(reading, p) or _is_people(p) for p in partners)
@@ -216,7 +234,7 @@ def _calls(reading: Reading, verb: Token) -> bool:
         thing is not None
         and plain
         and _is_person(reading, thing)
-        and thing.pos_ == "PROPN"
+        and (thing.pos_ == "PROPN" or (_is_people(thing) and bool(_party(reading, thing))))
         and verb.tag_ in {"VBD", "VBN", "VB"}
         and not any(c.dep_ == "prep" and c.lower_ in {"for", "on"} for c in verb.children)
     )
