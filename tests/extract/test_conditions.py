@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from memcon.extract import find
 from memcon.language.load import load
 from memcon.model import Condition, Report, Run
 from memcon.settings import DEFAULT_PIPELINE
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
 
 
 def conditions(text: str) -> list[tuple[str, str, str | None]]:
@@ -115,3 +120,10 @@ def test_set_by_whose_offer_it_is() -> None:
     """An offer that another party rejects is set by who made it, not by who speaks of it."""
     rows = conditions("Iran rejected Saudi Arabia's offer to cut its output if Tehran froze its own.")
     assert rows == [("cut its output", "Tehran froze its own", "SAU")]
+
+
+def test_unless_binds_without_a_modal(read_text: Read) -> None:
+    """“unless” alone makes a condition; the end of a year is a time and none."""
+    text = "The ban covers Chilean ships unless they carry food. It holds until the end of the year."
+    record = read_text(text)
+    assert [text[c.requires.start : c.requires.end] for c in record.conditions] == ["they carry food"]
