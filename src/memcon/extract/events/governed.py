@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.extract.clause.sides_doers import subject_token
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -68,7 +70,8 @@ def _object_heads(token: Token, under: frozenset[str]) -> Iterator[Token]:
     if not any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children):
         yield from (c for c in token.children if c.dep_ == "nsubj" and token.lemma_ in _ERGATIVE)
     if token.lemma_ in _PULLING_OUT:
-        yield from (c for c in token.children if c.dep_ == "nsubj")
+        subject = subject_token(token)  # "began withdrawing" too
+        yield from (subject,) if subject is not None and subject.dep_ in {"nsubj", "nsubjpass"} else ()
     yield from _under(token, under)
 
 

@@ -131,7 +131,7 @@ def _act(scene: Scene) -> Sides | None:
     if scene.act.clause and not recipients and not _threatens(scene.token):
         return None
     together = _each_other(scene.token) or (
-        not recipients and (scene.act.code == "0871" or scene.token.lemma_ in {"exchange", "swap"})
+        not recipients and (scene.act.code == "0871" or scene.token.lemma_ in {"exchange", "swap", "reopen"})
     )
     if together and len(initiators) > 1:
         return Sides(initiators=initiators, recipients=initiators)
@@ -158,7 +158,7 @@ def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
     """“Police arrested protesters in Lima": an act within a state has that state on both sides, where the words name no second party."""
     place = where_of(scene.reading, scene.token)
     here: Parties = (place.country,) if place is not None and place.country else ()
-    if scene.act.type == "PROTEST" and not scene.is_verb and scene.token.dep_ not in {"nsubj", "nsubjpass"}:
+    if scene.act.code in {"141", "145"} and not scene.is_verb and scene.token.dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "amid protests": a setting, and no act that is told
     if scene.act.type == "PROTEST":
         here = here or _state_of_sentence(scene)
