@@ -28,6 +28,9 @@ _MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "summit", "vis
 _PROTESTED = frozenset({"against", "at", "outside", "near", "over", "with"})
 _SOMEWHERE = frozenset({"AID", "AGREE", "RETREAT"})
 _BY_ITSELF = frozenset({"break", "collapse", "fail", "founder"})  # of talks: nobody is said to have ended them
+_AT_WORK = frozenset(
+    {"worker", "union", "employee", "teacher", "miner", "nurse", "wage", "pay", "employer", "unionist"}
+)
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards"})
 
 
@@ -75,6 +78,8 @@ def _is_no_act(scene: Scene) -> bool:
     act, token = scene.act, scene.token
     if token.lemma_ == "request" and token.dep_ == "pobj" and token.head.lower_ == "at":
         return True  # "at the request of" tells at whose behest another act was done
+    if token.lemma_ == "strike" and act.type == "ASSAULT" and any(t.lemma_.lower() in _AT_WORK for t in token.sent):
+        return True  # of workers, and not of armies
     if act.lonely and (scene.finder.after(token, _AT) or _aimed_somewhere(token)):
         return True
     if act.speech and token.dep_ == "amod":
