@@ -8,7 +8,9 @@ import typer
 
 import memcon
 from memcon.cli.alerts import alerts
+from memcon.cli.backup import backup
 from memcon.cli.changes import changes
+from memcon.cli.check import check
 from memcon.cli.exits import EXITS_IN_WORDS
 from memcon.cli.export import export
 from memcon.cli.feeds import calendar, feed
@@ -53,6 +55,8 @@ app.command(
 app.add_typer(review, name="review", short_help="Judge what the program found; undo a judgement.")
 app.command(short_help="Serve the ledger as web pages.", epilog=EXITS_IN_WORDS)(serve)
 app.command(short_help="Make again all that is computed.", epilog=EXITS_IN_WORDS)(rebuild)
+app.command(short_help="Check that a ledger is whole.", epilog=EXITS_IN_WORDS)(check)
+app.command(no_args_is_help=True, short_help="Copy a ledger while it is in use.", epilog=EXITS_IN_WORDS)(backup)
 
 
 def main() -> None:

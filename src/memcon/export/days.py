@@ -49,7 +49,7 @@ def in_words(edtf: str, *, year: str = "") -> str:
 def _point_in_words(edtf: str, year: str) -> str:
     if decade := DECADE.fullmatch(edtf):
         return f"the {decade[1]}0s"
-    point = _cut(re.sub(r"(-XX)+$", "", edtf))
+    point = _cut(re.sub(r"(?<!-XX)(?:-XX)+$", "", edtf))
     if point is None:
         return edtf
     month = int(point.month or 0)

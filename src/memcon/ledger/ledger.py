@@ -75,8 +75,11 @@ class Ledger(Protocol):
     def touched(self, *, after: int) -> Touched:
         """What the entries numbered higher than `after` bear on."""
 
-    def check(self) -> Iterator[str]:
-        """What is wrong with the ledger, a line each: a line of it changed, gone or out of step with what follows from it."""
+    def check(self, *, computed: bool = True) -> Iterator[str]:
+        """What is wrong with the ledger, a line each: a line of it changed or gone, a reference that leads nowhere.
+
+        With `computed` also where what follows from it, the indexes and what stands, is not what `rebuild` would make.
+        """
 
     # --- reports ---
 

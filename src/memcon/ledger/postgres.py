@@ -9,10 +9,11 @@ from sqlalchemy import URL, Connection, Engine, column, create_engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.types import BigInteger, Float
 
+from memcon.ledger.schema import GUARDED
 from memcon.ledger.words import Query, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.sql import Subquery
 
@@ -68,6 +69,25 @@ class PostgresStore:
             .columns(column("no", BigInteger), column("rank", Float))
             .subquery("matched")
         )
+
+    def unsound(self, conn: Connection) -> Iterator[str]:
+        """By the triggers that are there and at work; the server minds its own files."""
+        asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        there = set(conn.scalars(text(asked)))
+        for table in GUARDED:
+            if not {f"{table}_no_change", f"{table}_no_truncate"} <= there:
+                yield f"nothing keeps {table} from being changed: a trigger is gone"
+
+    def misindexed(self, conn: Connection, index: WordIndex, rows: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """By the tsvector of each text, made anew."""
+        seen = 0
+        same = f"SELECT words = to_tsvector('english', :words) FROM {index} WHERE no = :no"  # noqa: S608 - a literal
+        for no, words in rows:
+            seen += 1
+            if not conn.scalar(text(same), {"no": no, "words": searchable(words[:_SEARCHABLE])}):
+                yield f"text {no}"
+        if (more := conn.scalar(text(f"SELECT count(*) FROM {index}")) - seen) > 0:  # noqa: S608 - a literal
+            yield f"{more} texts too many"
 
     def trouble(self, error: SQLAlchemyError) -> tuple[str, str]:
         """By PostgreSQL's SQLSTATE."""

@@ -79,6 +79,9 @@ class JsonText(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+# The tables that are only appended to; triggers refuse anything else.
+GUARDED = ("report", "sighting", "decision", "entry", "reading", "run")
+
 metadata = MetaData()
 
 entry = Table(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from memcon.ledger import asking, deciding, keeping, reading, replay, searching, writing
+from memcon.ledger import asking, checking, deciding, keeping, reading, replay, searching, writing
 from memcon.ledger.asking import Asked
 from memcon.ledger.bounds import Bound, bound
 from memcon.ledger.claims import tokens
@@ -108,10 +108,10 @@ class SqlLedger:
         with self._reading() as conn:
             return reading.touched(conn, after)
 
-    def check(self) -> Iterator[str]:
+    def check(self, *, computed: bool = True) -> Iterator[str]:
         """See `Ledger.check`."""
         with self._reading() as conn:
-            yield from replay.check(conn)
+            yield from checking.check(conn, self.store, computed=computed)
 
     def known(self, report: Report) -> Known:
         """See `Ledger.known`."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Integer, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.types import Float
 
+from memcon.ledger.schema import GUARDED
 from memcon.ledger.words import Query, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy.sql import Subquery
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from memcon.ledger.stores import WordIndex
 
 _CACHE_KIB = 64 * 1024
+# How words are parted and folded, as the migration that made the indexes has it.
+WORDS = "fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')"
+_LENGTHS = "SELECT id, sz FROM {index}_docsize ORDER BY id"
+_VOCABULARY = "SELECT term, doc, cnt FROM {vocabulary} ORDER BY term"
 _ADVICE: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: ("another program is writing to it and did not finish in time", "try again when it has"),
     sqlite3.SQLITE_LOCKED: ("another program is writing to it and did not finish in time", "try again when it has"),
@@ -68,6 +74,26 @@ class SqliteStore:
             .subquery("matched")
         )
 
+    def unsound(self, conn: Connection) -> Iterator[str]:
+        """By SQLite's own check of the file, and the triggers that are there."""
+        for (found,) in conn.execute(text("PRAGMA integrity_check(20)")):
+            if found != "ok":
+                yield f"SQLite finds: {' '.join(str(found).split())}"
+        there = set(conn.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+        for table in GUARDED:
+            if not {f"{table}_no_update", f"{table}_no_delete", f"{table}_no_replace"} <= there:
+                yield f"nothing keeps {table} from being changed: a trigger is gone"
+
+    def misindexed(self, conn: Connection, index: WordIndex, rows: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """By an index made anew in a temporary file: its words, in how many texts, how often, and the length of each text."""
+        with closing(sqlite3.connect("")) as anew:
+            anew.execute(f"CREATE VIRTUAL TABLE {index} USING {WORDS}")
+            texts = ((no, searchable(words)) for no, words in rows)
+            anew.executemany(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", texts)  # noqa: S608 - a literal
+            there = conn.connection.driver_connection
+            for asked, what in ((_LENGTHS, "text {}"), (_VOCABULARY, "“{}”")):
+                yield from (what.format(key) for key in _unlike(*(_rows(one, asked, index) for one in (there, anew))))
+
     def trouble(self, error: SQLAlchemyError) -> tuple[str, str]:
         """By SQLite's result code."""
         original = error.orig if isinstance(error, DBAPIError) else None
@@ -107,6 +133,32 @@ def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
             time.sleep(0.02)
         else:
             return
+
+
+def _rows(connection: Any, asked: str, index: WordIndex) -> Iterator[tuple[Any, ...]]:
+    """The rows of `asked`, in order, over `index` in the main database of `connection`."""
+    name = f"temp.{index}_vocabulary"
+    connection.execute(f"DROP TABLE IF EXISTS {name}")
+    connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5vocab(main, {index}, row)")
+    yield from connection.execute(asked.format(index=index, vocabulary=name))
+    connection.execute(f"DROP TABLE {name}")
+
+
+def _unlike(one: Iterator[tuple[Any, ...]], other: Iterator[tuple[Any, ...]]) -> Iterator[Any]:
+    """The first fields of rows that are not in both, each of which is sorted by them."""
+    left, right = next(one, None), next(other, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(one, None), next(other, None)
+        elif right is None or (left is not None and left[0] <= right[0]):
+            assert left is not None  # noqa: S101 - the condition of the loop
+            yield left[0]
+            if right is not None and left[0] == right[0]:
+                right = next(other, None)
+            left = next(one, None)
+        else:
+            yield right[0]
+            right = next(other, None)
 
 
 def _expression(query: Query) -> str:

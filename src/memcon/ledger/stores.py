@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.exc import SQLAlchemyError
@@ -42,6 +42,12 @@ class Store(Protocol):
 
     def matches(self, index: WordIndex, query: Query) -> Subquery:
         """The numbers (`no`) of texts that match, with their `rank`: the lower, the better."""
+
+    def unsound(self, conn: Connection) -> Iterator[str]:
+        """What is wrong with the database itself: its inside, and the triggers that keep entries from being changed."""
+
+    def misindexed(self, conn: Connection, index: WordIndex, rows: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """Where an index of words is not that of `rows`, the texts with their numbers: a few words each."""
 
     def trouble(self, error: SQLAlchemyError) -> tuple[str, str]:
         """What is wrong, and what to do about it, in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
@@ -134,21 +135,34 @@ def _insert_sightings(
     index_sightings(conn, store, rows)
 
 
-def index_sightings(conn: Connection, store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Make sightings findable by party, by name and by the words of their content."""
-    parties: list[Row] = []
-    names: list[Row] = []
-    said: list[tuple[int, str]] = []
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The rows by which sightings are found: by party, by name, and by the words of what was said."""
+
+    parties: list[Row]
+    names: list[Row]
+    said: list[tuple[int, str]]
+
+
+def indexed(rows: Iterable[Mapping[str, Any]]) -> Indexed:
+    """What the indexes have of sightings. Pure."""
+    made = Indexed([], [], [])
     for row in rows:
         place = {"kind": row["kind"], "day": row["day"], "no": row["no"]}
-        parties += [place | {"party": party, "status": row["status"]} for party in row["parties"]]
+        made.parties.extend(place | {"party": party, "status": row["status"]} for party in row["parties"])
         words = {word for name in row["names"] for word in tokens(name)}
-        names += [place | {"token": word} for word in sorted(words)]
+        made.names.extend(place | {"token": word} for word in sorted(words))
         if row["kind"] == "statement":
-            said.append((row["no"], " … ".join(part["text"] for part in row["body"]["content"])))
-    insert(conn, sighting_party, parties)
-    insert(conn, sighting_name, names)
-    store.index_words(conn, "statement_words", said)
+            made.said.append((row["no"], " … ".join(part["text"] for part in row["body"]["content"])))
+    return made
+
+
+def index_sightings(conn: Connection, store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Make sightings findable by party, by name and by the words of their content."""
+    made = indexed(rows)
+    insert(conn, sighting_party, made.parties)
+    insert(conn, sighting_name, made.names)
+    store.index_words(conn, "statement_words", made.said)
 
 
 def insert_entries(conn: Connection, entries: Sequence[Entry], numbers: Mapping[str, int]) -> None:

@@ -33,7 +33,7 @@ _WRITTEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<![\d/-])(?P<year>\d{4})([-/.])(?P<number>\d{1,2})\2(?P<day>\d{1,2})(?![\d/])",
-        rf"\b{MONTH}\s*{DAY}\s*,?\s*{_YEAR}",
+        rf"\b{MONTH}\s*{DAY}(?:\s*,)?\s*{_YEAR}",
         rf"(?<!\d){DAY}(?:\s+of)?[\s-]*{MONTH}[\s,-]*{_YEAR}",
         rf"\b{MONTH}\s+{DAY}\s+{_CLOCK}(?:\s+[A-Z]{{3,4}})?\s+{_YEAR}",
         rf"(?<!\d){_YEAR}[\s,]+{MONTH}\s+{DAY}(?!\d)",

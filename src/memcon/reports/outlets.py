@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-_TITLE_PARTS = re.compile(r"\s+(?:[|»›•·]|[-–—]{1,2}|::)\s+")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|»›•·]|[-–—]{1,2}|::)\s+")
 
 
 def of_address(url: str) -> str:
@@ -43,7 +43,7 @@ def split_title(title: str) -> tuple[str, str]:
 
 
 def _without_last(title: str, last: str) -> str:
-    return re.sub(r"\s+(?:[|»›•·]|[-–—]{1,2}|::)\s*$", "", title[: len(title) - len(last)].rstrip())
+    return re.sub(r"(?<!\s)\s+(?:[|»›•·]|[-–—]{1,2}|::)\s*$", "", title[: len(title) - len(last)].rstrip())
 
 
 @cache

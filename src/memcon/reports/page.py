@@ -16,14 +16,14 @@ from memcon.reports.paragraphs import join_address, split
 _URL_LABEL = re.compile(
     r"(?i)[\W_]{0,5}(?:original\s+(?:url|link|article|source|post|page)|(?:article|page|web|short|source|full)?\s*(?:url|link|address)"
     r"|source|permalink|available\s+(?:at|from)|retrieved\s+from|published\s+at|read\s+(?:it|the\s+original|more)\s+(?:at|on)"
-    r"|read\s+(?:the\s+)?original(?:\s+(?:article|story|report))?(?:\s+(?:at|on|here))?|via|from|see)\s*(?:\((?:url|link)\))?\s*[:\-–—]?\s*"
+    r"|read\s+(?:the\s+)?original(?:\s+(?:article|story|report))?(?:\s+(?:at|on|here))?|via|from|see)(?:\s*\((?:url|link)\))?(?:\s*[:\-–—])?\s*"
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)[^\s<>\"']+")
 _TITLE_LABEL = re.compile(r"(?i)(?:title|headline)\s*:\s*")
 _PRINT_HEAD = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s+(?P<title>\S.*)", re.IGNORECASE
 )
-_PAGE_COUNT = re.compile(r"(?i)\s*\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$")
+_PAGE_COUNT = re.compile(r"(?i)(?<!\s)\s*\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$")
 _HEAD = 14  # paragraphs among which a head is looked for; the longest seen have section, title, standfirst, byline, date, buttons
 _LONGEST_TITLE = 250
 _STANDFIRST = 600  # characters of prose that may stand between title and date line

@@ -23,7 +23,7 @@ _WORDS = re.compile(
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
 )
 _BYLINE = re.compile(
-    r"(?i:\b(?:by|from|source|editors?|author|written by|reporter|reported by)\b)\s*:?\s*[A-Z][\w.'’-]*(?:[ ,&]+(?:and |of |the |in )?[A-Z][\w.'’-]*){0,12}"
+    r"(?i:\b(?:by|from|source|editors?|author|written by|reporter|reported by)\b)(?:\s*:)?\s*[A-Z][\w.'’-]*(?:[ ,&]+(?:and |of |the |in )?[A-Z][\w.'’-]*){0,12}"
 )
 _EDITOR = re.compile(r"(?i)\beditors?\s*:\s*[\w.]+")
 _PARTS = re.compile(r"[|•·/–—,:;()\[\]<>«»_-]+")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Widths to which printers, mail programs and PDF pages fill a line; longer lines are paragraphs of their own.
 _NARROWEST, _WIDEST = 40, 140
 _ADDRESS_START = re.compile(r"https?://\S|www\.\w", re.IGNORECASE)
-_ADDRESS_PIECE = re.compile(r"[\w%./?=&#~:;,+@!-]*[\d/%=&#_.?-][\w%./?=&#~:;,+@!-]*|[a-z]{1,40}")
+_ADDRESS_PIECE = re.compile(r"(?=(?:[^\W\d_]|[~:;,+@!])*+[\d/%=&#_.?-])[\w%./?=&#~:;,+@!-]+|[a-z]{1,40}")
 _MOST_PIECES, _LONGEST_PIECE = 12, 500  # no address that a page prints is longer
 _STANDS_ALONE = re.compile(r"(?i)(?:published|updated|posted|last updated|by|source|original url|url)\b.{0,80}$|\W*$")
 

@@ -1,0 +1,1 @@
+"""What somebody could send to do harm: inputs, requests, patterns' worst texts."""
