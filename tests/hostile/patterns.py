@@ -15,7 +15,7 @@ import re
 import re._constants as codes
 import re._parser as parser
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 import memcon
@@ -24,19 +24,43 @@ CALLS = frozenset({"search", "match", "fullmatch", "sub", "subn", "split", "find
 ENDS = ("", "\x01", "\n\x01", "!")
 # What news pages have in any number: each is repeated whatever the pattern itself repeats.
 COMMON = (" ", "\n", "\t", "a", "A", "1", "-", ".", ",", '"', "<", "(", "[", "a ", "A ", "a-", "A. ", "1/", "<a ", "x=", "&", " \n")
+# Tables of patterns that are asked one by one, in a loop.
+LOOSE = {"_FORMS": "match"}
 _DEEP = 3
 
 
-def every() -> dict[tuple[str | bytes, int], str]:
-    """Each pattern with its flags, and the name of the first place that has it."""
-    found: dict[tuple[str | bytes, int], str] = {}
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pattern, where it is from, and how it is asked: ``search`` stands for all that look at every place of a text."""
+
+    pattern: re.Pattern[Any]
+    place: str
+    method: str
+
+    def on(self, text: str) -> None:
+        """Ask it of a text."""
+        given = text if isinstance(self.pattern.pattern, str) else text.encode("utf-8", "replace")
+        getattr(self.pattern, self.method)(given)
+
+
+def every() -> list[Kept]:
+    """Every pattern, once for each way in which it is asked."""
+    found: dict[tuple[Any, int, str], Kept] = {}
     for module in modules():
+        source = inspect.getsource(module)
         for name, value in vars(module).items():
             for pattern in kept(value):
-                found.setdefault((pattern.pattern, pattern.flags), f"{module.__name__}.{name}")
-        for place, pattern in written(module):
-            found.setdefault((pattern.pattern, pattern.flags), place)
-    return found
+                for method in asked(name, source):
+                    found.setdefault((pattern.pattern, pattern.flags, method), Kept(pattern, f"{module.__name__}.{name}", method))
+        for place, pattern, method in written(module):
+            found.setdefault((pattern.pattern, pattern.flags, method), Kept(pattern, place, method))
+    return list(found.values())
+
+
+def asked(name: str, source: str) -> set[str]:
+    """How a module asks what it keeps under `name`; where that cannot be seen, in the way that costs most."""
+    methods = set(re.findall(rf"\b{re.escape(name)}\.(\w+)\(", source)) & CALLS
+    return {method if method in {"match", "fullmatch"} else "search" for method in methods} or {LOOSE.get(name, "search")}
 
 
 def modules() -> Iterator[Any]:
@@ -66,20 +90,23 @@ def inside(value: Any) -> list[Any]:
     return []
 
 
-def written(module: Any) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """The patterns that are written into calls, each with its place; raises where one cannot be made out."""
+def written(module: Any) -> Iterator[tuple[str, re.Pattern[Any], str]]:
+    """The patterns that are written into calls, each with its place and the way in which it is asked."""
+    for node, method in calls(module):
+        made = evaluated(node.args[0], module)
+        if made is not None and method != "compile":  # what is compiled is kept
+            flags = next((evaluated(one.value, module) for one in node.keywords if one.arg == "flags"), 0)
+            way = method if method in {"match", "fullmatch"} else "search"
+            yield f"{module.__name__}, line {node.lineno}", re.compile(made, flags), way
+
+
+def calls(module: Any) -> Iterator[tuple[ast.Call, str]]:
+    """The calls of `re` in a module, each with the name of what is called."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in CALLS
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-        ):
-            made = evaluated(node.args[0], module)
-            if made is not None:
-                flags = next((evaluated(one.value, module) for one in node.keywords if one.arg == "flags"), 0)
-                yield f"{module.__name__}, line {node.lineno}", re.compile(made, flags)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
+            owner = node.func.value
+            if isinstance(owner, ast.Name) and owner.id == "re":
+                yield node, node.func.attr
 
 
 def evaluated(node: ast.expr, module: Any) -> Any:
@@ -92,17 +119,12 @@ def evaluated(node: ast.expr, module: Any) -> Any:
 
 
 def unknown() -> list[str]:
-    """The places whose patterns rest on what only a function knows."""
+    """The calls whose patterns rest on what only a function knows, as they are written."""
     return [
         f"{module.__name__}: {ast.unparse(node.args[0])}"
         for module in modules()
-        for node in ast.walk(ast.parse(inspect.getsource(module)))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in CALLS
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "re"
-        and evaluated(node.args[0], module) is None
+        for node, _ in calls(module)
+        if evaluated(node.args[0], module) is None
     ]
 
 
@@ -116,8 +138,8 @@ def attacks(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
     beginnings = list(dict.fromkeys(before for before, _ in own))[:4]
     units = dict.fromkeys([*own, *(("", unit) for _, unit in own), *(("", one) for one in COMMON)])
     units.update(dict.fromkeys((before, one) for before in beginnings for one in (" ", "a", "1", "\n")))
-    ends = ENDS[:2] if len(units) > 60 else ENDS
-    return [(before, unit, end) for before, unit in list(units)[:120] for end in ends]
+    ends = ENDS[:2] if len(units) > 30 else ENDS
+    return [(before, unit, end) for before, unit in list(units)[:60] for end in ends]
 
 
 def _repeated(tree: list[Any], before: str) -> Iterator[tuple[str, str]]:
@@ -125,7 +147,7 @@ def _repeated(tree: list[Any], before: str) -> Iterator[tuple[str, str]]:
     for operation, argument in tree:
         match operation:
             case codes.MAX_REPEAT | codes.MIN_REPEAT | codes.POSSESSIVE_REPEAT:
-                least, most, inner = argument
+                _, most, inner = argument
                 if most > 9:
                     yield from ((before, one) for one in _samples(list(inner), many=True))
                 yield from _repeated(list(inner), before)

@@ -78,8 +78,8 @@ DAMAGE: dict[str, tuple[str, str]] = {
     "a sighting's day": ("UPDATE sighting SET day = '2030-01-01' WHERE no = 2", "sighting 2 counts by another day than its report"),
     "a sighting, unreadable": ("UPDATE sighting SET body = '{' WHERE no = 2", "sighting 2 cannot be read: a value in it is damaged"),
     "a sighting gone": ("DELETE FROM sighting WHERE no = 2", "of entry 2 is gone"),
-    "a sighting more": ("INSERT INTO sighting SELECT 99, 'x', report_no, anchor, claim, kind, local, status, said, happened,"
-                        " day, parties, names, body FROM sighting LIMIT 1", "sighting 99 was added by no entry"),
+    "a sighting more": (("INSERT INTO sighting SELECT 99, 'x', report_no, anchor, claim, kind, local, status, said, happened,"
+                        " day, parties, names, body FROM sighting LIMIT 1"), "sighting 99 was added by no entry"),
     "a decision": ("UPDATE decision SET right = 'c' WHERE retracts IS NULL", "or the decision it is about, was changed"),
     "a decision taken back": ("UPDATE decision SET retracts = 'x' WHERE retracts IS NOT NULL", "takes back decision x, which is not there"),
     "a run": ("UPDATE run SET memcon = '9.9.9'", "is not what its id says"),

@@ -16,6 +16,7 @@ from memcon.web import answering, feeds, files, posts
 from memcon.web.answers import Answers
 from memcon.web.glance import Glances
 from memcon.web.login import Door
+from memcon.web.openapi import described
 from memcon.web.pages.about import about_page
 from memcon.web.pages.actor import actor_page
 from memcon.web.pages.changes import changes_page
@@ -100,6 +101,7 @@ def create_app(site: Site) -> Starlette:
 def _routes() -> Iterator[BaseRoute]:
     yield Route("/static/{name}", answering.static_file)
     yield Route("/health", answering.health)
+    yield Route("/openapi.json", described(PAGES))
     for path, make in PAGES:
         yield Route("/index.json" if path == "/" else f"{path}.json", answering.json_of(make))
         yield Route(path, answering.html_of(make))
