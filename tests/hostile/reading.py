@@ -1,24 +1,29 @@
 """Reads one input, or mutations of small ones, under limits of memory and time; run as a program of its own.
 
-``python -m tests.hostile.reading one FILE`` prints what came out in a line of JSON; ``… mutations SEED SECONDS`` reads mutated
-inputs for so long, and prints how many. Whatever goes wrong ends it with another exit status than 0, and says with which input.
+``python -m tests.hostile.reading harmful [NAME…]`` reads each in a process of its own and prints what came of it, a line of JSON each;
+``… mutations SEED SECONDS`` reads mutated inputs for so long, and prints how many. Whatever goes wrong with one of those ends it with
+another exit status than 0, and the input is left in a file.
 """
 
 from __future__ import annotations
 
 import faulthandler
 import json
+import os
 import random
 import resource
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
+from typing import Any
 
 from memcon.errors import InputError
 from memcon.model import Report
 from memcon.reports import RawReport, read_path, read_report
 from memcon.settings import Settings
+from tests.hostile.inputs import HARMFUL
 from tests.hostile.mutations import SEEDS, mutated
 
 MEMORY = 2 * 1024**3  # bytes of the whole process, Python and parsers included
@@ -27,27 +32,46 @@ PATIENCE = 30  # seconds of its own time for one input
 
 def main() -> None:
     """Read what the arguments say."""
-    import memcon.reports.reading  # noqa: F401, PLC0415 - the parsers are loaded before the limits hold
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     what, *rest = sys.argv[1:]
-    if what == "one":
-        one(Path(rest[0]))
+    if what == "harmful":
+        for name in rest or HARMFUL:
+            print(json.dumps({"name": name, **apart(name)}), flush=True)  # noqa: T201 - what the test reads
     else:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         mutations(int(rest[0]), float(rest[1]))
 
 
-def one(path: Path) -> None:
-    """Read a file; its time is limited as CPU time, for other programs may be at work here too."""
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE + 5, PATIENCE + 10))
+def apart(name: str) -> dict[str, Any]:
+    """What comes of a harmful input, read in a process of its own under limits of memory and of its own time."""
+    with tempfile.TemporaryDirectory(prefix="memcon-hostile-") as folder:
+        result, data = Path(folder) / "result", Path(folder) / HARMFUL[name][0]
+        data.write_bytes(HARMFUL[name][1]())
+        child = os.fork()
+        if not child:
+            try:
+                result.write_text(json.dumps(one(data)), encoding="utf-8")
+                os._exit(0)
+            finally:
+                os._exit(1)  # with a traceback on standard error, if there was an exception
+        _, status, used = os.wait4(child, 0)
+        said = json.loads(result.read_text("utf-8")) if status == 0 else {"status": status}
+    return {**said, "seconds": round(used.ru_utime + used.ru_stime, 1), "megabytes": used.ru_maxrss // 1024}
+
+
+def one(path: Path) -> dict[str, Any]:
+    """Read a file: how many reports came out, and the first lines that say what is wrong."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE + 5))
     reports, errors = 0, []
-    for result in read_path(path, settings=Settings()):
-        reports += isinstance(result, Report)
-        if isinstance(result, InputError) and len(errors) < 5:
-            errors.append(str(result)[:300])
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    found = {"reports": reports, "errors": errors, "seconds": used.ru_utime, "megabytes": used.ru_maxrss / 1024}
-    print(json.dumps(found))  # noqa: T201 - what the test reads
+    try:
+        for result in read_path(path, settings=Settings()):
+            reports += isinstance(result, Report)
+            if isinstance(result, InputError) and len(errors) < 3:
+                errors.append(str(result).replace(str(path), path.name)[:300])
+    except BaseException:
+        traceback.print_exc()
+        raise
+    return {"reports": reports, "errors": errors}
 
 
 def mutations(seed: int, seconds: float) -> None:

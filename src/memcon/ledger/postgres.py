@@ -28,6 +28,9 @@ _ADVICE: dict[str, tuple[str, str]] = {
     "25006": ("it may not be written to", "connect to a server that takes writes"),
     "42501": ("this user may not do that there", "ask for the rights to create and write tables"),
     "55P03": ("another program is writing to it and did not finish in time", "try again when it has"),
+    "57P01": ("the server was shut down; nothing of this report was recorded", "run the command again when it is up"),
+    "57P02": ("the server has crashed; nothing of this report was recorded", "run the command again when it is up"),
+    "57P03": ("the server is starting or stopping", "run the command again when it is up"),
     "28P01": ("the server does not take this password", "see to the address, or to PGPASSWORD"),
     "3D000": ("the server has no such database", "create it with createdb"),
 }

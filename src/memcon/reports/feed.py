@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_MOST_TAGS = 1_000_000  # a feed of 50,000 entries has fewer; the parser keeps each that is open
+
+
 def read(raw: RawReport) -> Iterator[Draft | InputError]:
     """Yield a draft for each entry of a feed; after them, an error if the feed breaks off."""
+    if raw.data.count(b"<") > _MOST_TAGS:
+        yield InputError(raw.name, f"is a feed of more than {_MOST_TAGS:,} tags", "split it, or give its text")
+        return
     # As a stream, for a string that looks like an address or a path feedparser would go and fetch.
     feed = feedparser.parse(io.BytesIO(raw.data), sanitize_html=False, resolve_relative_uris=False)
     broken = feed.bozo and _is_broken(feed)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from memcon.reports.clean import clean, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BLOCKS = frozenset(
     [
@@ -60,12 +65,31 @@ _UNREAD = frozenset(
 )
 
 
+# The parser takes ever longer for one more attribute of the same tag. Pages have some hundred in one; what is shorter than this has
+# too few to matter.
+_MOST_ATTRIBUTES, _SHORT = 5_000, 100_000
+
+
+class _Attributes:
+    """Takes a page apart as `parse` does, and only looks at how many attributes each tag has."""
+
+    def start(self, _: str, attributes: Mapping[str, str]) -> None:
+        """A tag."""
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise ValueError("a tag of too many attributes")
+
+    def close(self) -> None:
+        """The end of the page."""
+
+
 def parse(text: str) -> html.HtmlElement | None:
     """The tree of some HTML, or ``None`` where the parser finds none; deep nesting is cut by the parser itself."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         # As UTF-8 bytes: a declaration of encoding inside the text would otherwise be refused, or believed.
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
+        if len(data) > _SHORT:
+            etree.fromstring(data, html.HTMLParser(encoding="utf-8", no_network=True, target=_Attributes()))
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None

@@ -24,12 +24,14 @@ _READ = (
 _KINDS = frozenset({"response", "resource", "conversion"})
 LARGEST_PAGE = 20_000_000  # bytes; the largest news pages have 5 million
 
+_LONGEST_LINE = 1_000_000  # bytes of a line of a head; a line without end would be put together piece by piece
+
 Inner = Callable[[RawReport, str], Iterator[Report | InputError]]
 
 
 def read(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Report | InputError]:
     """Yield what `inner` reads out of each record's page; after them, an error if the archive breaks off."""
-    records = ArchiveIterator(stream, no_record_parse=False, ensure_http_headers=False)
+    records = _Records(stream, no_record_parse=False, ensure_http_headers=False)
     number, reports = 0, 0
     while True:
         try:
@@ -51,6 +53,23 @@ def read(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Report | InputEr
             yield from inner(*page)
     if not reports:
         yield InputError(name, "is a web archive with no pages in it", "give an archive that has some")
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
+    """warcio's records, none of whose heads has a line without end; what it warns of is told by us, in one line."""
+
+    INC_RECORD = ""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._whole_line = self.reader.readline
+        self.reader.readline = self._line
+
+    def _line(self, length: int | None = None) -> bytes:
+        line: bytes = self._whole_line(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        if len(line) == _LONGEST_LINE and length != _LONGEST_LINE:
+            raise ValueError("a line of a head has no end")
+        return line
 
 
 def _cut(name: str, number: int) -> InputError:
