@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 import feedparser  # type: ignore[import-untyped]
 
 from memcon.errors import InputError
 from memcon.reports import furniture
 from memcon.reports.clean import clean, has_words
+from memcon.reports.decode import decode
 from memcon.reports.markup import paragraphs_of
 from memcon.reports.raw import Draft, RawReport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
+_MOST_ATTRIBUTES = 1_000  # of one tag; feeds have ten
 _MOST_TAGS = 1_000_000  # a feed of 50,000 entries has fewer; the parser keeps each that is open
 
 
@@ -24,6 +27,9 @@ def read(raw: RawReport) -> Iterator[Draft | InputError]:
     """Yield a draft for each entry of a feed; after them, an error if the feed breaks off."""
     if raw.data.count(b"<") > _MOST_TAGS:
         yield InputError(raw.name, f"is a feed of more than {_MOST_TAGS:,} tags", "split it, or give its text")
+        return
+    if _most_attributes(raw) > _MOST_ATTRIBUTES:
+        yield InputError(raw.name, f"is a feed with a tag of more than {_MOST_ATTRIBUTES:,} attributes", "give its text")
         return
     # As a stream, for a string that looks like an address or a path feedparser would go and fetch.
     feed = feedparser.parse(io.BytesIO(raw.data), sanitize_html=False, resolve_relative_uris=False)
@@ -37,6 +43,23 @@ def read(raw: RawReport) -> Iterator[Draft | InputError]:
         yield InputError(raw.name, f"is a feed that is cut off or malformed {where}", "get the file again")
     elif not feed.entries:
         yield InputError(raw.name, "is a feed with no entries", "give a feed that has some")
+
+
+def _most_attributes(raw: RawReport) -> int:
+    """The most attributes that one tag has, as far as the XML makes sense; feedparser takes ever longer for one more."""
+    most = 0
+
+    def begun(_: str, attributes: Mapping[str, str]) -> None:
+        nonlocal most
+        most = max(most, len(attributes))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begun
+    try:
+        parser.Parse(decode(raw.data), True)  # noqa: FBT003 - the library's own
+    except (expat.ExpatError, ValueError):
+        pass  # feedparser says so, and makes the best of it
+    return most
 
 
 def _is_broken(feed: Any) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from memcon.errors import InputError
 from memcon.model import Report
-from memcon.reports import feed, html, jsonl, pdf, text, warc
+from memcon.reports import apart, feed, html, jsonl, text, warc
 from memcon.reports.raw import Draft, RawReport
 from memcon.reports.settle import settle, too_long
 from memcon.reports.sniff import Format, sniff, what_binary
@@ -178,7 +178,7 @@ def _drafts(raw: RawReport, found: Format, settings: Settings, declared: str) ->
         case "html":
             return html.read(raw, declared=declared)
         case "pdf":
-            return pdf.read(raw, settings=settings)
+            return iter(apart.read(raw, settings=settings))
         case "feed":
             return feed.read(raw)
         case _:
