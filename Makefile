@@ -43,6 +43,7 @@ tests: $(VENV)/dev
 
 docs: $(VENV)/dev ## write into the docs what memcon prints now
 	@$(BIN)/python -m tests.shown
+	@$(BIN)/python -m tests.licences
 
 picture: $(VENV)/dev ## draw the picture of the README anew (needs Chromium)
 	@$(BIN)/python -m tests.picture
