@@ -21,7 +21,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 
@@ -34,8 +34,21 @@ from tests.watch.server import served
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FEEDS, SHOWN, PAGED = 6, 60, 8  # feeds, entries that each shows at a time; one report in so many is a page of its own
-STATES = ("Estonia", "Latvia", "Bolivia", "Chile", "Ghana", "Togo", "Nepal", "Bhutan", "Malta", "Cyprus", "Peru", "Ecuador")
+FEEDS, SHOWN, PAGED = 6, 150, 8  # feeds, entries that each shows at a time; one report in so many is a page of its own
+STATES = (
+    "Estonia",
+    "Latvia",
+    "Bolivia",
+    "Chile",
+    "Ghana",
+    "Togo",
+    "Nepal",
+    "Bhutan",
+    "Malta",
+    "Cyprus",
+    "Peru",
+    "Ecuador",
+)
 SLACK_MB, SLACK_FILES, SHARE = 40, 8, 0.10
 PATHS = ("/", "/tracks", "/statements", "/changes", "/reports", "/search?q=talks", "/parties", "/index.json", "/feeds/changes.atom",
          "/feeds/statements.json", "/calendar.ics", "/health", "/tracks.json?party=Estonia", "/openapi.json")  # fmt: skip
@@ -50,7 +63,13 @@ def main() -> None:
     parser.add_argument("--pretend", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="memcon-soak-") as folder:
-        wrong = soak(Path(folder), seconds=given.minutes * 60, reports=given.reports, readers=given.readers, pretend=given.pretend)
+        wrong = soak(
+            Path(folder),
+            seconds=given.minutes * 60,
+            reports=given.reports,
+            readers=given.readers,
+            pretend=given.pretend,
+        )
     for line in wrong:
         print(f"WRONG: {line}")
     sys.exit(1 if wrong else 0)
@@ -89,7 +108,6 @@ class Site:
         paragraphs = "".join(f"<p>{one}</p>" for one in self._text(number))
         head = f'<title>{_title(number)}</title><meta property="article:published_time" content="2031-02-24T10:00:00Z">'
         return f"<!DOCTYPE html><html><head>{head}</head><body><article><h1>{_title(number)}</h1>{paragraphs}</article></body></html>".encode()
-
 
     def _text(self, number: int) -> tuple[str, ...]:
         """Its paragraphs; what is pretended to be found stands in those that it always stands in."""
@@ -147,7 +165,9 @@ class Program:
         before, after = later[:quarter], later[-quarter:]
         memory = max(one[1] for one in before), min(one[1] for one in after)
         files = max(one[2] for one in before), min(one[2] for one in after)
-        print(f"{self.name}: {memory[0]:.0f} MB and {files[0]} files after warming up, {memory[1]:.0f} MB and {files[1]} files at the end")
+        print(
+            f"{self.name}: {memory[0]:.0f} MB and {files[0]} files after warming up, {memory[1]:.0f} MB and {files[1]} files at the end"
+        )
         if memory[1] > memory[0] * (1 + SHARE) + SLACK_MB:
             yield f"{self.name} grew from {memory[0]:.0f} to {memory[1]:.0f} MB"
         if files[1] > files[0] + SLACK_FILES:
@@ -166,12 +186,20 @@ def soak(folder: Path, *, seconds: float, reports: int, readers: int, pretend: b
         with _running("watch", *watching) as watch, _running("serve", *serving) as serve:
             base = _address(serve)
             faults, visits = _live(site, (watch, serve), base, seconds=seconds, reports=reports, readers=readers)
-    return [*faults, *_complaints(watch, serve), *_compared(site, ledger, watch), *_grown(watch, serve, seconds, visits)]
+    return [
+        *faults,
+        *_complaints(watch, serve),
+        *_compared(site, ledger, watch),
+        *_grown(watch, serve, seconds, visits),
+    ]
 
 
 def _sources(folder: Path, base: str) -> Path:
     common = 'interval = "10s"\ndelay = "0s"\nrecheck = "10s"\nmax_reports = 500\n'
-    tables = [f'[[source]]\nname = "feed {one}"\nkind = "feed"\naddress = "{base}/feed/{one}"\n{common}' for one in range(FEEDS)]
+    tables = [
+        f'[[source]]\nname = "feed {one}"\nkind = "feed"\naddress = "{base}/feed/{one}"\n{common}'
+        for one in range(FEEDS)
+    ]
     links = r"links = '/page/\d+$'"
     tables.append(f'[[source]]\nname = "pages"\nkind = "index"\naddress = "{base}/index"\n{links}\n{common}')
     path = folder / "sources.toml"
@@ -183,7 +211,9 @@ def _sources(folder: Path, base: str) -> Path:
 def _running(name: str, *arguments: str) -> Iterator[Program]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(PROJECT / "src"), str(PROJECT)))}
     command = [sys.executable, *arguments]
-    with subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:  # noqa: S603 - our own programs
+    with subprocess.Popen(  # noqa: S603 - our own programs
+        command, cwd=PROJECT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    ) as process:
         program = Program(name, process)
         listener = threading.Thread(target=program.listen, daemon=True)
         listener.start()
@@ -204,7 +234,9 @@ def _address(serve: Program) -> str:
     raise RuntimeError(f"memcon serve does not answer: {serve.lines}")
 
 
-def _live(site: Site, programs: tuple[Program, ...], base: str, *, seconds: float, reports: int, readers: int) -> tuple[list[str], int]:
+def _live(
+    site: Site, programs: tuple[Program, ...], base: str, *, seconds: float, reports: int, readers: int
+) -> tuple[list[str], int]:
     """Publish, edit, withdraw and read for so long; the faults that readers met, and how many pages they got."""
     began, faults, visits = time.monotonic(), list[str](), [0] * readers
     until = began + seconds
@@ -270,7 +302,9 @@ def _compared(site: Site, ledger: Path, watch: Program) -> Iterator[str]:
         titles = [one.title for one in book.reports()]
         edited = sum(len(book.versions(one.id)) - 1 for one in book.reports())
         withdrawn = sum("withdrawn" in line for line in watch.lines)
-        print(f"{len(site.versions):,} published, {len(titles):,} recorded; {edited} edits and {withdrawn} withdrawals seen")
+        print(
+            f"{len(site.versions):,} published, {len(titles):,} recorded; {edited} edits and {withdrawn} withdrawals seen"
+        )
         missing = {_title(one) for one in site.versions if one not in site.withdrawn} - set(titles)
         if missing or len(titles) != len(set(titles)):
             yield f"{len(missing)} reports are missing, {len(titles) - len(set(titles))} are there twice"

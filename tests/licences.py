@@ -45,7 +45,9 @@ def licence(package: str) -> str:
     except metadata.PackageNotFoundError:
         return ELSEWHERE.get(package, "")
     classifiers = [one.rpartition(" :: ")[2] for one in found.get_all("Classifier") or () if one.startswith("License")]
-    given = found.get("License-Expression") or (found.get("License") or "").partition("\n")[0] or " AND ".join(classifiers)
+    given = (
+        found.get("License-Expression") or (found.get("License") or "").partition("\n")[0] or " AND ".join(classifiers)
+    )
     return _WRITTEN.get(given, given)
 
 

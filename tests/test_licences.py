@@ -26,7 +26,9 @@ def test_no_package_too_many() -> None:
     assert sorted(ROWS) == licences.packages()
 
 
-@pytest.mark.parametrize("terms", ["GPL-3.0-only", "MIT AND AGPL-3.0-only", "", "Proprietary", "GPL-2.0-only OR SSPL-1.0"])
+@pytest.mark.parametrize(
+    "terms", ["GPL-3.0-only", "MIT AND AGPL-3.0-only", "", "Proprietary", "GPL-2.0-only OR SSPL-1.0"]
+)
 def test_what_is_not_compatible(terms: str) -> None:
     """Terms that reach beyond the package, and terms that are not known, are refused."""
     assert not licences.is_compatible(terms)

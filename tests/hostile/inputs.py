@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Callable
 
 from tests.reports import made, pdfs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MB = 1_000_000
 
@@ -89,7 +92,9 @@ def _twice_packed() -> bytes:
 
 def _letters() -> bytes:
     """Very many letters on one page."""
-    return _with_stream(zlib.compress(b"BT /F1 9 Tf " + b"(Words again and again) Tj " * 400_000 + b"ET"), "/FlateDecode")
+    return _with_stream(
+        zlib.compress(b"BT /F1 9 Tf " + b"(Words again and again) Tj " * 400_000 + b"ET"), "/FlateDecode"
+    )
 
 
 def _form_loop() -> bytes:
@@ -117,7 +122,12 @@ def _many_pages() -> bytes:
 def _archive(length: int, body: bytes = b"") -> bytes:
     head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2024-05-06T00:00:00Z\r\n"
     head += f"WARC-Target-URI: https://herald.example/1\r\nContent-Type: application/http\r\nContent-Length: {length}\r\n\r\n"
-    return head.encode() + b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + (body or made.html().encode()) + b"\r\n\r\n"
+    return (
+        head.encode()
+        + b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n"
+        + (body or made.html().encode())
+        + b"\r\n\r\n"
+    )
 
 
 def _packed_page() -> bytes:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import random
 import re
 
 from tests.reports import made, pdfs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 _ATOM = (
     '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry><title>Talks</title><id>urn:1</id>'
     f"<updated>2024-05-06T00:00:00Z</updated><content type='html'>&lt;p&gt;{made.BODY}&lt;/p&gt;</content></entry></feed>"
 )
 _PDF = pdfs.pdf([pdfs.laid_out([(18, made.TITLE)] + [(11, one) for one in made.PARAGRAPHS])] * 2)
-_TEXT = f"{made.TITLE}\n\nMay 6, 2024\n\nVIENNA, May 6 (Xinhua) -- {made.BODY}\n\nhttps://herald.example/2024/05/06/talks"
+_TEXT = (
+    f"{made.TITLE}\n\nMay 6, 2024\n\nVIENNA, May 6 (Xinhua) -- {made.BODY}\n\nhttps://herald.example/2024/05/06/talks"
+)
 
 SEEDS: dict[str, bytes] = {
     "a.html": made.html().encode(),

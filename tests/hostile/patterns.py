@@ -23,7 +23,30 @@ import memcon
 CALLS = frozenset({"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "compile"})
 ENDS = ("", "\x01", "\n\x01", "!")
 # What news pages have in any number: each is repeated whatever the pattern itself repeats.
-COMMON = (" ", "\n", "\t", "a", "A", "1", "-", ".", ",", '"', "<", "(", "[", "a ", "A ", "a-", "A. ", "1/", "<a ", "x=", "&", " \n")
+COMMON = (
+    " ",
+    "\n",
+    "\t",
+    "a",
+    "A",
+    "1",
+    "-",
+    ".",
+    ",",
+    '"',
+    "<",
+    "(",
+    "[",
+    "a ",
+    "A ",
+    "a-",
+    "A. ",
+    "1/",
+    "<a ",
+    "x=",
+    "&",
+    " \n",
+)
 # Tables of patterns that are asked one by one, in a loop.
 LOOSE = {"_FORMS": "match"}
 _DEEP = 3
@@ -51,7 +74,9 @@ def every() -> list[Kept]:
         for name, value in vars(module).items():
             for pattern in kept(value):
                 for method in asked(name, source):
-                    found.setdefault((pattern.pattern, pattern.flags, method), Kept(pattern, f"{module.__name__}.{name}", method))
+                    found.setdefault(
+                        (pattern.pattern, pattern.flags, method), Kept(pattern, f"{module.__name__}.{name}", method)
+                    )
         for place, pattern, method in written(module):
             found.setdefault((pattern.pattern, pattern.flags, method), Kept(pattern, place, method))
     return list(found.values())
@@ -60,7 +85,9 @@ def every() -> list[Kept]:
 def asked(name: str, source: str) -> set[str]:
     """How a module asks what it keeps under `name`; where that cannot be seen, in the way that costs most."""
     methods = set(re.findall(rf"\b{re.escape(name)}\.(\w+)\(", source)) & CALLS
-    return {method if method in {"match", "fullmatch"} else "search" for method in methods} or {LOOSE.get(name, "search")}
+    return {method if method in {"match", "fullmatch"} else "search" for method in methods} or {
+        LOOSE.get(name, "search")
+    }
 
 
 def modules() -> Iterator[Any]:

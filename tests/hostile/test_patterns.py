@@ -48,7 +48,7 @@ def steepness(one: Kept, before: str, unit: str, end: str, longest: int = LONGES
         one.on(text)
         if time.thread_time() - began > MEASURABLE:
             half = before + unit * max(1, length // len(unit) // 2) + end
-            return math.log(seconds(one, text) / max(seconds(one, half), 1e-7), 2)
+            return math.log2(seconds(one, text) / max(seconds(one, half), 1e-7))
         length = length * 5 // 4  # so slowly that a text which takes for ever is not come to
     return 0.0
 

@@ -158,7 +158,9 @@ def test_a_file_that_is_damaged_inside(files: Callable[[], str]) -> None:
     target = filled(files())
     with sqlite3.connect(target) as conn:
         conn.execute("PRAGMA writable_schema = ON")
-        conn.execute("UPDATE sqlite_master SET sql = replace(sql, 'kind, day', 'day, kind') WHERE name = 'sighting_day'")
+        conn.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'kind, day', 'day, kind') WHERE name = 'sighting_day'"
+        )
     conn.close()
     assert any(line.startswith("SQLite finds: ") for line in lines(target))
 

@@ -19,7 +19,8 @@ def test_shortened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("memory", "files", "said"), [((100, 300), (10, 10), "grew from 100 to 300 MB"), ((100, 101), (10, 90), "90 at the end")]
+    ("memory", "files", "said"),
+    [((100, 300), (10, 10), "grew from 100 to 300 MB"), ((100, 101), (10, 90), "90 at the end")],
 )
 def test_growth_is_seen(memory: tuple[int, int], files: tuple[int, int], said: str) -> None:
     """A program that grows is told of, so the test above can fail."""

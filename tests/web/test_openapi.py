@@ -55,7 +55,7 @@ OPERATIONS = [(path, method) for path, found in description(PAGES)["paths"].item
 CHECKED = ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance"]
 
 
-@pytest.mark.parametrize(("path", "method"), OPERATIONS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "method"), OPERATIONS, ids=str)
 def test_every_operation(schema: Any, path: str, method: str) -> None:
     """What is answered is described: status, kind of content, shape; never a fault of memcon's own."""
     from schemathesis.checks import CHECKS, load_all_checks  # noqa: PLC0415 - where it is not there, this file is passed over

@@ -13,7 +13,9 @@ from memcon.cli.options import LedgerOption
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The copy, a file that is not there yet.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The copy, a file that is not there yet.", show_default=False)
+    ],
     *,
     ledger: LedgerOption = None,
 ) -> None:

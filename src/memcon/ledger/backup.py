@@ -26,9 +26,13 @@ def back_up(target: str, file: Path) -> Head:
     Raises `LedgerError` where `file` is there already or cannot be written, and for a ledger on a server, whose own tools copy it.
     """
     if "://" in target and not target.startswith("sqlite:"):
-        raise LedgerError(_without_password(target), "a server's own tools copy its databases", f"run: {dump(target, file)}")
+        raise LedgerError(
+            _without_password(target), "a server's own tools copy its databases", f"run: {dump(target, file)}"
+        )
     if file.exists():
-        raise LedgerError(str(file), "it is there already, and a backup replaces nothing", "name a file that is not there")
+        raise LedgerError(
+            str(file), "it is there already, and a backup replaces nothing", "name a file that is not there"
+        )
     if not file.absolute().parent.is_dir():
         raise LedgerError(str(file), "its folder is not there", f"create {file.absolute().parent}")
     path = make_url(target).database if target.startswith("sqlite:") else target
@@ -40,7 +44,9 @@ def back_up(target: str, file: Path) -> Head:
 
 def dump(target: str, file: Path) -> str:
     """The command that copies a PostgreSQL ledger; the password stays out of it."""
-    return f"pg_dump --format=custom --no-owner --file={shlex.quote(str(file))} {shlex.quote(_without_password(target))}"
+    return (
+        f"pg_dump --format=custom --no-owner --file={shlex.quote(str(file))} {shlex.quote(_without_password(target))}"
+    )
 
 
 def _without_password(target: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from memcon.ledger.stores import Store
 
+
 def check(conn: Connection, store: Store, *, computed: bool) -> Iterator[str]:
     """Yield what is wrong, a line each; `computed`: also where what follows from the entries is out of step with them."""
     yield from store.unsound(conn)

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Table, select
 
 from memcon.ledger.chained import MENDED, STEP, rows_between
 from memcon.ledger.reading import head
@@ -84,8 +84,10 @@ def _compared(what: str, wanted: Prints, there: Prints) -> Iterator[str]:
 
 def _versions(conn: Connection) -> Iterator[str]:
     """Whether each version of a report is known to be superseded by those that count later."""
-    versions: dict[int, list[Row[Any]]] = {}
-    for row in conn.execute(select(report.c.no, report.c.day, report.c.original_no).order_by(report.c.day, report.c.no)):
+    versions: dict[int, list[Any]] = {}
+    for row in conn.execute(
+        select(report.c.no, report.c.day, report.c.original_no).order_by(report.c.day, report.c.no)
+    ):
         versions.setdefault(row.original_no, []).append(row)
     wanted = {
         (older.no, later.no, later.day)

@@ -28,13 +28,19 @@ def dangling(conn: Connection) -> Iterator[str]:
 def _questions() -> Iterator[tuple[Select[Any], str]]:
     """What to look for: a question that a whole ledger answers with nothing, and what to say of each row."""
     no_report = _without(report, report.c.no == sighting.c.report_no)
-    yield select(sighting.c.no, sighting.c.report_no).where(no_report), "sighting {} stands in report {}, which is not there"
+    yield (
+        select(sighting.c.no, sighting.c.report_no).where(no_report),
+        "sighting {} stands in report {}, which is not there",
+    )
     other_day = and_(report.c.no == sighting.c.report_no, report.c.day != sighting.c.day)
     yield select(sighting.c.no).where(exists().where(other_day)), "sighting {} counts by another day than its report"
     no_read = _without(report, report.c.no == reading.c.report_no)
     yield select(reading.c.report_no).where(no_read), "report {} was read, and is not there"
     no_reader = _without(run, run.c.id == reading.c.run_id)
-    yield select(reading.c.report_no, reading.c.run_id).where(no_reader), "report {} was read by run {}, which is not there"
+    yield (
+        select(reading.c.report_no, reading.c.run_id).where(no_reader),
+        "report {} was read by run {}, which is not there",
+    )
     yield from _of_entries()
     yield from _of_versions()
     not_taken_back = _without(_taken_back, _taken_back.c.id == decision.c.retracts)
@@ -51,12 +57,18 @@ def _of_entries() -> Iterator[tuple[Select[Any], str]]:
         yield select(entry.c.seq).where(lost), f"entry {{}} does not lead to the {table.name} that it names"
     replaced = and_(sighting.c.no == entry.c.replaces_no, sighting.c.id == entry.c.replaces)
     named = or_(entry.c.replaces.is_not(None), entry.c.replaces_no.is_not(None))
-    yield select(entry.c.seq).where(named, _without(sighting, replaced)), "entry {} does not lead to the sighting that it replaces"
+    yield (
+        select(entry.c.seq).where(named, _without(sighting, replaced)),
+        "entry {} does not lead to the sighting that it replaces",
+    )
     was_read = and_(reading.c.report_no == entry.c.subject_no, reading.c.run_id == entry.c.run_id)
     unread = and_(entry.c.subject == "report", _without(reading, was_read))
     yield select(entry.c.subject_no).where(unread), "no reading of report {} is noted"
     other_time = and_(report.c.no == entry.c.seq, report.c.recorded != entry.c.recorded)
-    yield select(entry.c.seq).where(exists().where(other_time)), "report {} says another time of recording than its entry"
+    yield (
+        select(entry.c.seq).where(exists().where(other_time)),
+        "report {} says another time of recording than its entry",
+    )
 
 
 def _of_versions() -> Iterator[tuple[Select[Any], str]]:

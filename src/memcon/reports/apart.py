@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 from threading import Lock
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 from memcon.errors import InputError
 
@@ -75,7 +75,9 @@ def read(raw: RawReport, *, settings: Settings) -> list[Draft | InputError]:
     try:
         return _reader.read(raw, settings)
     except (EOFError, OSError):
-        problem = f"is a PDF that takes more than {SECONDS:.0f} s or {MEMORY / 1e9:.1f} GB to read, or breaks its reader"
+        problem = (
+            f"is a PDF that takes more than {SECONDS:.0f} s or {MEMORY / 1e9:.1f} GB to read, or breaks its reader"
+        )
         return [InputError(raw.name, problem, "give its text")]
 
 
@@ -114,13 +116,13 @@ def _allow(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _send(stream: BinaryIO, message: Any) -> None:
+def _send(stream: IO[bytes], message: Any) -> None:
     data = pickle.dumps(message)
     stream.write(len(data).to_bytes(_LENGTH, "big") + data)
     stream.flush()
 
 
-def _receive(stream: BinaryIO) -> Any:
+def _receive(stream: IO[bytes]) -> Any:
     head = stream.read(_LENGTH)
     data = stream.read(int.from_bytes(head, "big")) if len(head) == _LENGTH else b""
     if not data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
@@ -29,7 +30,9 @@ def read(raw: RawReport) -> Iterator[Draft | InputError]:
         yield InputError(raw.name, f"is a feed of more than {_MOST_TAGS:,} tags", "split it, or give its text")
         return
     if _most_attributes(raw) > _MOST_ATTRIBUTES:
-        yield InputError(raw.name, f"is a feed with a tag of more than {_MOST_ATTRIBUTES:,} attributes", "give its text")
+        yield InputError(
+            raw.name, f"is a feed with a tag of more than {_MOST_ATTRIBUTES:,} attributes", "give its text"
+        )
         return
     # As a stream, for a string that looks like an address or a path feedparser would go and fetch.
     feed = feedparser.parse(io.BytesIO(raw.data), sanitize_html=False, resolve_relative_uris=False)
@@ -55,10 +58,8 @@ def _most_attributes(raw: RawReport) -> int:
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = begun
-    try:
-        parser.Parse(decode(raw.data), True)  # noqa: FBT003 - the library's own
-    except (expat.ExpatError, ValueError):
-        pass  # feedparser says so, and makes the best of it
+    with suppress(expat.ExpatError, ValueError):  # feedparser says so, and makes the best of it
+        parser.Parse(decode(raw.data), True)
     return most
 
 

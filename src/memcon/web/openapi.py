@@ -77,19 +77,39 @@ def description(pages: Iterable[tuple[str, Callable[..., Page]]]) -> Json:
         about = (make.__doc__ or "").partition("\n")[0]
         words = (*WORDS, *_OWN.get(path, ("page",)))
         paths[path] = {"get": _answered(path, about, words, {HTML: _TEXT})}
-        paths["/index.json" if path == "/" else f"{path}.json"] = {"get": _answered(path, f"{about} As data.", words, {JSON: _PAGE})}
+        paths["/index.json" if path == "/" else f"{path}.json"] = {
+            "get": _answered(path, f"{about} As data.", words, {JSON: _PAGE})
+        }
     for of in ("changes", "statements"):
-        paths[f"/feeds/{of}.atom"] = {"get": _answered("", f"The newest {of}, as Atom.", WORDS, {f"{ATOM}; charset=utf-8": _TEXT})}
-        paths[f"/feeds/{of}.json"] = {"get": _answered("", f"The newest {of}, as JSON Feed.", WORDS, {f"{JSON_FEED}; charset=utf-8": _OBJECT})}
-    paths["/calendar.ics"] = {"get": _answered("", "Rounds as a calendar.", WORDS, {f"{calendar.MEDIA_TYPE}; charset=utf-8": _TEXT})}
-    paths["/health"] = {"get": {"summary": "Whether the ledger answers.", "responses": _responses({JSON: _OBJECT}, {503: JSON})}}
+        paths[f"/feeds/{of}.atom"] = {
+            "get": _answered("", f"The newest {of}, as Atom.", WORDS, {f"{ATOM}; charset=utf-8": _TEXT})
+        }
+        paths[f"/feeds/{of}.json"] = {
+            "get": _answered("", f"The newest {of}, as JSON Feed.", WORDS, {f"{JSON_FEED}; charset=utf-8": _OBJECT})
+        }
+    paths["/calendar.ics"] = {
+        "get": _answered("", "Rounds as a calendar.", WORDS, {f"{calendar.MEDIA_TYPE}; charset=utf-8": _TEXT})
+    }
+    paths["/health"] = {
+        "get": {"summary": "Whether the ledger answers.", "responses": _responses({JSON: _OBJECT}, {503: JSON})}
+    }
     paths["/openapi.json"] = {"get": {"summary": "This description.", "responses": _responses({JSON: _OBJECT}, {})}}
-    paths["/login"] = {"get": {"summary": "The form to log in.", "parameters": [_query("next")], "responses": _responses({HTML: _TEXT}, {404: HTML})}}
+    paths["/login"] = {
+        "get": {
+            "summary": "The form to log in.",
+            "parameters": [_query("next")],
+            "responses": _responses({HTML: _TEXT}, {404: HTML}),
+        }
+    }
     for path, (about, fields, statuses) in _FORMS.items():
         paths.setdefault(path, {})["post"] = _form(about, fields, statuses)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "memcon", "version": memcon.__version__, "description": "Who said what to whom, and on whose word."},
+        "info": {
+            "title": "memcon",
+            "version": memcon.__version__,
+            "description": "Who said what to whom, and on whose word.",
+        },
         "paths": paths,
     }
 
@@ -146,6 +166,7 @@ def _form(about: str, fields: Iterable[str], statuses: Iterable[int]) -> Json:
         "summary": about,
         "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": schema}}},
         "responses": {
-            str(status): {"description": _SAID[status], **({"content": html} if status != 303 else {})} for status in statuses
+            str(status): {"description": _SAID[status], **({"content": html} if status != 303 else {})}
+            for status in statuses
         },
     }
