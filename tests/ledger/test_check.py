@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +143,19 @@ def test_a_desk_that_lags_is_no_fault(files: Callable[[], str]) -> None:
         seen = ledger.computed_head("desk")
         assert list(check_desk(ledger)) == []
         assert ledger.computed_head("desk") == seen
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_versions_that_speak_of_others(files: Callable[[], str], number: int) -> None:
+    """The later version of a report speaks of other parties: whichever is put together first, the desk is as it should be."""
+    url = f"https://courier.example/{number}"
+    first, later = record(url=url), record(LATER, url=url, published="2031-02-26")
+    later = replace(later, meetings=tuple(replace(one, parties=("EST", "FIN")) for one in later.meetings))
+    with open_ledger(files()) as ledger:
+        for hour, one in enumerate((first, later), 9):
+            ledger.remember(one, now=at(hour))
+            desk.update(ledger)
+        assert list(check_desk(ledger)) == []
 
 
 def test_a_guard_that_is_gone(files: Callable[[], str]) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from memcon.tracks.notes import Notes
 
 _REPORTS, _SCOPES = 100, 20  # to a transaction
+# Notes of so many reports are kept in one step with the number of the last entry seen: else another program that began earlier could
+# put its older notes in the place of ours before that. Of more, which are few programs' first look at a large ledger, some at a time.
+_AT_ONCE = 2_000
 
 
 class Progress(Protocol):
@@ -92,11 +95,14 @@ def _note(ledger: Ledger, before: int, head: int, progress: Progress | None, *, 
     if progress:
         progress.expect(len(reports))
     stale: set[str] = shelf.all_scopes(ledger) if anew else set()
+    put: list[Computed] = []
     for at in range(0, len(reports), _REPORTS):
-        put = list(_noted(ledger, reports[at : at + _REPORTS], stale, progress))
-        if not ledger.keep(shelf.SPACE, put=put, drop=(), seen=before, before=before):
-            return None
-    put = [*_judged(ledger, touched, stale), *map(shelf.stale, sorted(stale) if anew else ()), shelf.version()]
+        put += _noted(ledger, reports[at : at + _REPORTS], stale, progress)
+        if len(reports) > _AT_ONCE:
+            if not ledger.keep(shelf.SPACE, put=put, drop=(), seen=before, before=before):
+                return None
+            put = []
+    put += [*_judged(ledger, touched, stale), *map(shelf.stale, sorted(stale) if anew else ()), shelf.version()]
     return stale if ledger.keep(shelf.SPACE, put=put, drop=(), seen=head, before=before) else None
 
 
