@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from typing import TYPE_CHECKING
 
 from tests.reports import made, pdfs
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
