@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from memcon.export.paper.model import Paper
     from memcon.questions.question import Question
 
-_KINDS: Mapping[str, str] = {
+MEMOS: Mapping[str, str] = {
     "md": "text/markdown; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
@@ -42,6 +42,8 @@ _MEDIA_TYPES: Mapping[str, str] = {
     "tsv": "text/tab-separated-values; charset=utf-8",
     "jsonld": "application/ld+json",
 }
+# The kinds of content that exports have.
+FILES = (*_MEDIA_TYPES.values(), "application/zip")
 _ONE_AT_A_TIME = BoundedSemaphore()
 
 
@@ -92,14 +94,14 @@ def day_memo(request: Request) -> Response:
 def _memo(request: Request, name: str, made: Callable[[datetime], Paper]) -> Response:
     kind, now = request.path_params["kind"], request.app.state.site.now()
     try:
-        if kind not in _KINDS:
-            raise NotFoundError(f"{kind}: a memo is written as one of {', '.join(_KINDS)}")
+        if kind not in MEMOS:
+            raise NotFoundError(f"{kind}: a memo is written as one of {', '.join(MEMOS)}")
         paper = made(now)
     except MemconError as error:
         return problem(request, error)
     content = pdf(paper, now) if kind == "pdf" else html(paper) if kind == "html" else markdown(paper)
     body = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    return Response(body, headers=_named(f"{name}.{kind}"), media_type=_KINDS[kind])
+    return Response(body, headers=_named(f"{name}.{kind}"), media_type=MEMOS[kind])
 
 
 def _streamed(form: Format, held: Holdings) -> Response:

@@ -11,8 +11,10 @@ import memcon
 from memcon.export import calendar
 from memcon.export.feeds.atom import MEDIA_TYPE as ATOM
 from memcon.export.feeds.jsonfeed import MEDIA_TYPE as JSON_FEED
+from memcon.export.formats.registry import FORMATS
 from memcon.questions.question import WORDS
 from memcon.questions.words import ACTS, STATUSES
+from memcon.web.files import FILES, MEMOS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,6 +43,10 @@ _MEANING = {
     "mark": "The place in the report's text to mark, START-END in code points.",
     "compare": "A day: list what changed since.",
     "next": "The page to go on to.",
+}
+_CHOICES: Mapping[str, Json] = {
+    "name": {"type": "string", "enum": list(FORMATS)},
+    "kind": {"type": "string", "enum": list(MEMOS)},
 }
 # The words that a page takes beside those of a question.
 _OWN: Mapping[str, tuple[str, ...]] = {
@@ -90,6 +96,15 @@ def description(pages: Iterable[tuple[str, Callable[..., Page]]]) -> Json:
     paths["/calendar.ics"] = {
         "get": _answered("", "Rounds as a calendar.", WORDS, {f"{calendar.MEDIA_TYPE}; charset=utf-8": _TEXT})
     }
+    paths["/export/{name}"] = {
+        "get": _answered(
+            "/export/{name}", "What is asked for, in one of the formats.", WORDS, dict.fromkeys(FILES, _TEXT)
+        )
+    }
+    for path, about in (("/tracks/{ident}", "The memo of a track."), ("/days/{day}", "The memo of a day.")):
+        paths[f"{path}/memo.{{kind}}"] = {
+            "get": _answered(f"{path}/memo.{{kind}}", about, WORDS, dict.fromkeys(MEMOS.values(), _TEXT))
+        }
     paths["/health"] = {
         "get": {"summary": "Whether the ledger answers.", "responses": _responses({JSON: _OBJECT}, {503: JSON})}
     }
@@ -127,7 +142,7 @@ def described(pages: Iterable[tuple[str, Callable[..., Page]]]) -> Callable[[Req
 
 def _answered(path: str, about: str, words: Iterable[str], content: Json) -> Json:
     given = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+        {"name": name, "in": "path", "required": True, "schema": _CHOICES.get(name, {"type": "string", "minLength": 1})}
         for name in re.findall(r"\{(\w+)\}", path)
     ]
     problem = JSON if JSON in content else HTML
