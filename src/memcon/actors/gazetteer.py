@@ -76,9 +76,20 @@ def find(text: str) -> tuple[Hit, ...]:
     return tuple(_hits(text, words))
 
 
+@lru_cache(maxsize=1)
+def names_of(text: str) -> tuple[Hit, ...]:
+    """All names in the text of one report, kept until another's is asked for."""
+    return find(text)
+
+
 def _hits(text: str, words: list[tuple[str, int, int]]) -> Iterator[Hit]:
+    first = _trie().next
     at = 0
     while at < len(words):
+        word = words[at][0]
+        if word not in first and not word.isupper():  # begins no name, as most words do not
+            at += 1
+            continue
         entry, end = _longest(text, words, at)
         if entry is None:
             at += 1

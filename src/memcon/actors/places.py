@@ -15,6 +15,7 @@ import pycountry
 
 from memcon.actors import gazetteer, syntax
 from memcon.actors.home import is_state
+from memcon.language.annotate import text_of
 from memcon.model import Place, Span
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def find_places(doc: Doc, cast: Cast) -> tuple[PlaceMention, ...]:
 
 
 def _of_gazetteer(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
-    for hit in gazetteer.find(doc.text):
+    for hit in gazetteer.names_of(text_of(doc)):
         span = doc.char_span(hit.start, hit.end)
         if span is None or hit.entry.sort not in {"state", "seat", "house", "region"} or len(hit.entry.parties) != 1:
             continue
@@ -80,9 +81,10 @@ def _of_gazetteer(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
 
 def _cities_in(doc: Doc, cast: Cast) -> Iterator[PlaceMention]:
     """Cities and venues that are no seats, in phrases of place or as entities of place."""
+    capitals = [token.text[:1].isupper() for token in doc]
     at = 0
     while at < len(doc):
-        end = _name_end(doc, cast, at)
+        end = _name_end(doc, cast, at) if capitals[at] else at
         country = None
         while end > at and country is None:
             name = doc[at:end].text

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from memcon.model import Report
 
+_TEXT = "memcon.text"
 # Blanks of other widths, as pages have them ("the\u00a0Yemen\u00a0crisis"), join words for the tokenizer and spoil titles and parse.
 _BLANKS = {
     ord(blank): " "
@@ -19,7 +20,18 @@ _BLANKS = {
 
 def annotate(report: Report, nlp: Language) -> Doc:
     """Parse the report's text. Spans of the `Doc` are spans of the text; the words themselves are read from the text."""
-    return nlp(parsed_text(report.text))
+    text = parsed_text(report.text)
+    doc = nlp(text)
+    doc.user_data[_TEXT] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of `doc`; spaCy joins its tokens anew each time that it is asked for it."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def parsed_text(text: str) -> str:

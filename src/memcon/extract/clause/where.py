@@ -5,16 +5,13 @@ Only named places count. A visit's place is where the visitor goes ("arrived in 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from memcon.actors.places import find_places
 from memcon.extract.clause.modality import clause_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from memcon.actors.places import PlaceMention
     from memcon.extract.reading import Reading
     from memcon.model import Place
 
@@ -67,35 +64,13 @@ def _is_struck(place: Token, token: Token) -> bool:
 
 def where_of(reading: Reading, token: Token) -> Place | None:
     """The place of the act that `token` names, or ``None`` where the sentence gives none."""
-    places = [p for p in places_of(reading) if token.sent.start <= p.head < token.sent.end]
+    sentence = token.sent
+    places = [p for p in reading.places if sentence.start <= p.head < sentence.end]
     for near in (_of_phrase, _of_clause):
         chosen = [p for p in places if near(reading.doc[p.head], token)]
         if chosen:
             return min(chosen, key=lambda p: (reading.doc[p.head].dep_ != "pobj", abs(p.head - token.i))).place
     return None
-
-
-def places_of(reading: Reading) -> tuple[PlaceMention, ...]:
-    """The places that a report names, in the order of the text; found once for each reading."""
-    return _found(_Key(reading))
-
-
-class _Key:
-    """A reading as a key of the cache: itself and no other."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def __hash__(self) -> int:
-        return id(self.reading)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.reading is self.reading
-
-
-@lru_cache(maxsize=1)
-def _found(key: _Key) -> tuple[PlaceMention, ...]:
-    return find_places(key.reading.doc, key.reading.cast)
 
 
 def _preposition(place: Token) -> Token | None:

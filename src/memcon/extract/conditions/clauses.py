@@ -87,8 +87,10 @@ def _subordinator(doc: Doc, at: int, words: ConditionWords) -> tuple[int, Needs]
 
 def _fronted_should(token: Token) -> bool:
     """As in "Should Sudria attack, France will respond" is an *if*; a question is not."""
+    if token.lower_ != "should":
+        return False
     first = token.i == token.sent.start or (token.i == token.sent.start + 1 and token.nbor(-1).is_quote)
-    return first and token.lower_ == "should" and token.doc[token.sent.end - 1].text != "?"
+    return first and token.doc[token.sent.end - 1].text != "?"
 
 
 def _asks(token: Token, words: ConditionWords) -> bool:

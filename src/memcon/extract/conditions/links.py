@@ -46,8 +46,9 @@ def clause_links(reading: Reading) -> Iterator[Link]:
 
 def _phrase(doc: Doc, at: int, phrases: Phrases) -> int:
     """Length of the phrase of the list that begins at `at` (lemma or word), or 0."""
-    firsts = dict.fromkeys((doc[at].lower_, doc[at].lemma_.lower()))
-    for phrase in (phrase for first in firsts for phrase in phrases.get(first, ())):
+    token = doc[at]
+    firsts = [first for first in dict.fromkeys((token.lower_, token.lemma_.lower())) if first in phrases]
+    for phrase in (phrase for first in firsts for phrase in phrases[first]):
         if at + len(phrase) <= len(doc) and all(
             word in {doc[at + n].lower_, doc[at + n].lemma_.lower()} for n, word in enumerate(phrase)
         ):

@@ -70,11 +70,16 @@ def _is_city(place: Place) -> bool:
 def goals(reading: Reading, token: Token) -> list[PlaceMention]:
     """The places after a word of travel, those that stand for their state elsewhere ("Ankara") among them."""
     found = {p.head: p for p in reading.places}
+    sentence = token.sent
     for ent in reading.doc.ents:
+        if ent.start >= sentence.end:
+            break
+        if ent.label_ != "GPE" or ent.end <= token.i + 1:
+            continue
         at = ent.root.i
-        if ent.label_ == "GPE" and at > token.i and at not in found and ent.root.sent == token.sent:
+        if at > token.i and at not in found and sentence.start <= at < sentence.end:
             mention = reading.cast.at(at)
             country = mention.parties[0] if mention is not None and mention.parties else city_country(ent.text)
             span = Span(ent.start_char, ent.end_char)
             found[at] = PlaceMention(span=span, head=at, place=Place(name=ent.text, country=country))
-    return [found[i] for i in sorted(found) if token.i < i < token.sent.end]
+    return [found[i] for i in sorted(found) if token.i < i < sentence.end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from memcon.language.annotate import text_of
 from memcon.language.times.day_forms import Part, Weekday, WeekdayFrom
 from memcon.language.times.forms import Context, Form, Reading
 from memcon.language.times.periods import ends
@@ -45,7 +46,7 @@ def intervals(doc: Doc, times: Sequence[Time]) -> tuple[Time, ...]:
 
     The joined time spans the words from its first to its second end; its EDTF is the interval, its value the two values with a slash.
     """
-    text, joined = doc.text, list[Time]()
+    text, joined = text_of(doc), list[Time]()
     for time in times:
         if joined and (both := _interval(text, joined[-1], time)) is not None:
             joined[-1] = both

@@ -20,7 +20,9 @@ class Lexicon:
     """Each table takes a word (or the words of a phrase) in lower case to what it means.
 
     `months` 1-12, `weekdays` 0-6 from Monday, `units` and `parts` TIMEX3 codes, `which` and `modifiers` the name of the
-    group; phrases (of quantities, references, holidays) are tuples of words, `openers` their first words, `longest` the longest.
+    group; phrases (of quantities, references, holidays) are tuples of words, `phrases` all of them, `lengths` how many words those have
+    that begin with a word, longest first. `begins` are the words that a time can begin with; of them `only_opens` only as first of a
+    phrase, and `determiners` only before another such word.
     """
 
     months: Mapping[str, int]
@@ -48,9 +50,11 @@ class Lexicon:
     holidays: Phrases
     tense: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
-    openers: frozenset[str]
     begins: frozenset[str]
-    longest: int
+    only_opens: frozenset[str]
+    determiners: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -58,9 +62,9 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     data = tomllib.loads(resources.files("memcon.language").joinpath("data/times.toml").read_text(encoding="utf-8"))
     words, phrases = _word_tables(data), _phrase_tables(data)
-    keys = [key for table in phrases.values() for key in table]
-    openers = frozenset(key[0] for key in keys)
+    keys = frozenset(key for table in phrases.values() for key in table)
     beside = {name: frozenset(forms) for name, forms in data["beside"].items()}
+    alone = frozenset(beside["begins"] | beside["after_begins"]).union(*words.values())
     return Lexicon(
         **words,
         **phrases,
@@ -73,9 +77,11 @@ def lexicon() -> Lexicon:
         between=frozenset(data["between"]["words"]),
         tense={name: frozenset(forms) for name, forms in data["tense"].items()},
         beside=beside,
-        begins=frozenset().union(openers, beside["begins"], *words.values()),
-        openers=openers,
-        longest=max(map(len, keys)),
+        begins=alone.union(key[0] for key in keys),
+        only_opens=frozenset(key[0] for key in keys) - alone,
+        determiners=beside["determiners"],
+        phrases=keys,
+        lengths=_lengths(keys),
     )
 
 
@@ -115,6 +121,13 @@ def _inverted(table: dict[str, list[str]]) -> Mapping[str, str]:
 
 def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
     return MappingProxyType({tuple(_split(phrase)): meaning for phrase, meaning in pairs})
+
+
+def _lengths(phrases: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def _split(phrase: str) -> list[str]:

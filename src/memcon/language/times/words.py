@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from memcon.language.annotate import text_of
 from memcon.language.times.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": 
 _BREAK = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or sign: `low` is its lower case (a paragraph's end is a line feed), `[start, end)` its place."""
 
     low: str
@@ -35,12 +34,14 @@ class Words:
     A plain sequence for the rules, with the lexicon at hand.
     """
 
-    __slots__ = ("_all", "_doc", "_places", "_sentences", "lexicon", "text")
+    __slots__ = ("_all", "_count", "_doc", "_lows", "_places", "_sentences", "lexicon", "text")
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.lexicon: Lexicon = lexicon()
-        self._all = read_words(doc.text)
+        self._all = read_words(self.text)
+        self._lows = [word.low for word in self._all]
+        self._count = len(self._all)
         self._doc = doc
         self._sentences = doc.has_annotation("SENT_START")
         self._places = [token.idx for token in doc]
@@ -50,10 +51,12 @@ class Words:
 
     def low(self, i: int) -> str:
         """Lower case of word `i`, or ``""``."""
-        return self._all[i].low if 0 <= i < len(self._all) else ""
+        return self._lows[i] if 0 <= i < self._count else ""
 
     def lows(self, i: int, n: int) -> tuple[str, ...]:
         """Lower case of the `n` words from `i` on."""
+        if i >= 0 and i + n <= self._count:
+            return tuple(self._lows[i : i + n])
         return tuple(self.low(i + k) for k in range(n))
 
     def beside(self, i: int, name: str) -> bool:
@@ -104,18 +107,25 @@ class Words:
         return token.ent_type_ if token is not None else ""
 
     def may_begin(self, i: int) -> bool:
-        """Whether a time can begin with word `i` at all: few words can, and the rules need not look at the others."""
+        """Whether a time can begin with word `i` at all: few words can, and the rules need not look at the others.
+
+        Of the small words that begin most phrases ("the", "to", "as"), the word after tells.
+        """
         low = self.low(i)
+        if low in self.lexicon.determiners:
+            return self._may_carry(self.low(i + 1)) or self._opens_phrase(i)
+        return self._opens_phrase(i) if low in self.lexicon.only_opens else self._may_carry(low)
+
+    def _may_carry(self, low: str) -> bool:
         return low[:1].isdecimal() or low in self.lexicon.begins or low.endswith(("days", "ties"))
+
+    def _opens_phrase(self, i: int) -> bool:
+        """Whether a phrase of the lexicon, of any table, begins at word `i`."""
+        return any(self.lows(i, n) in self.lexicon.phrases for n in self.lexicon.lengths.get(self.low(i), ()))
 
     def phrase(self, i: int, table: Mapping[tuple[str, ...], object]) -> int:
         """How many words from `i` are the longest phrase of `table`; 0 if none is."""
-        if self.low(i) not in self.lexicon.openers:
-            return 0
-        for n in range(min(self.lexicon.longest, len(self._all) - i), 0, -1):
-            if self.lows(i, n) in table:
-                return n
-        return 0
+        return next((n for n in self.lexicon.lengths.get(self.low(i), ()) if self.lows(i, n) in table), 0)
 
 
 def read_words(text: str) -> list[Word]:
