@@ -24,6 +24,12 @@ def first_names(gender: Literal["female", "male"]) -> frozenset[str]:
     return frozenset(gazetteer.data("first_names")[gender])
 
 
+@lru_cache(maxsize=1)
+def all_first_names() -> frozenset[str]:
+    """First names of either."""
+    return first_names("male") | first_names("female")
+
+
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """A plural office noun in the singular ("ministers", "secretaries", "spokesmen"); other words as they are."""

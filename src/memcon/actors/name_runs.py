@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from memcon.actors import lexicon
@@ -134,9 +135,7 @@ def is_name_word(board: Board, token: Token, *, first: bool = False) -> bool:
     if token.i in board.hits and not _hit_as_first_name(board, token):
         return False
     low = token.lower_
-    if is_office(low) or low in words("modifier") | words("courtesy") | words("titles") | words("body") | words(
-        "group"
-    ) | words("plural"):
+    if is_office(low) or low in _of_offices():
         return False
     if token.ent_type_ in {"DATE", "TIME"} or (first and token.is_stop):
         return False
@@ -147,9 +146,15 @@ def is_name_word(board: Board, token: Token, *, first: bool = False) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _of_offices() -> frozenset[str]:
+    """Words that stand beside names and in none."""
+    return words("modifier") | words("courtesy") | words("titles") | words("body") | words("group") | words("plural")
+
+
 def _hit_as_first_name(board: Board, token: Token) -> bool:
     """Whether a name of the gazetteer is a first or family name here ("Israel Katz", "George Washington")."""
-    if token.i + 1 < len(board.doc) and token.text in lexicon.first_names("male") | lexicon.first_names("female"):
+    if token.i + 1 < len(board.doc) and token.text in lexicon.all_first_names():
         nxt = board.doc[token.i + 1]
         return (
             nxt.text[:1].isupper()
@@ -157,18 +162,16 @@ def _hit_as_first_name(board: Board, token: Token) -> bool:
             and nxt.i not in board.hits
             and nxt.ent_type_ in {"PERSON", ""}
         )
+    if token.ent_type_ != "PERSON":
+        return False
     before = board.doc[token.i - 1].text if token.i else ""
-    return token.ent_type_ == "PERSON" and before in lexicon.first_names("male") | lexicon.first_names("female")
+    return before in lexicon.all_first_names()
 
 
 def name_start(board: Board, start: int, end: int) -> int:
     """Where the name in a run begins: past a capitalised word that the entity recogniser leaves out ("Whip Dick Durbin")."""
     kinds = [t.ent_type_ == "PERSON" for t in board.doc[start:end]]
-    if (
-        kinds[0]
-        or sum(kinds) < 2
-        or board.doc[start].text in lexicon.first_names("male") | lexicon.first_names("female")
-    ):
+    if kinds[0] or sum(kinds) < 2 or board.doc[start].text in lexicon.all_first_names():
         return start
     at = kinds.index(True)
     return start + at if all(kinds[at:]) and board.doc[start + at].ent_iob_ == "B" else start

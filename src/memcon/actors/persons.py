@@ -115,7 +115,7 @@ def _is_person(board: Board, run: Run) -> bool:
     if run.title < run.start or run.front is not None or _follows_known_as(board, run.start):
         return True
     kinds = [t.ent_type_ for t in tokens]
-    first = tokens[0].text in lexicon.first_names("male") | lexicon.first_names("female")
+    first = tokens[0].text in lexicon.all_first_names()
     if kinds.count("PERSON") * 2 > len(kinds) and (length > 1 or tokens[-1].dep_ in {"nsubj", "poss", "agent"}):
         return True
     if length > 1 and (first or run.after is not None):

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from memcon.language.annotate import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -55,12 +57,21 @@ def set_boundaries(doc: Doc) -> Doc:
 
 def _starts(words: list[Token], doc: Doc) -> set[int]:
     starts: set[int] = set()
-    text = doc.text
+    text = text_of(doc)
+    before = words[0] if words else None
     for place, token in enumerate(words[1:], 1):
-        before = words[place - 1]
-        if _paragraph_between(before, token, text) or _ends_before(words, place):
+        if before is not None and (
+            (token.i > before.i + 1 and _paragraph_between(before, token, text))
+            or (_may_end(before.text) and _ends_before(words, place))
+        ):
             starts.add(token.i)
+        before = token
     return starts
+
+
+def _may_end(word: str) -> bool:
+    """Whether a sentence can end with a word at all: only a mark or a full stop ends one."""
+    return word.endswith(".") or word in TERMINAL or word in CLOSING
 
 
 _DASHES = frozenset({"–", "—", "-", "--", "---", "_"})
@@ -86,8 +97,6 @@ def _stands_free(words: list[Token], place: int) -> bool:
 
 def _paragraph_between(before: Token, token: Token, text: str) -> bool:
     """A blank line always parts; a single line break does after a full stop or a heading."""
-    if token.i == before.i + 1:
-        return False
     gap = text[before.idx + len(before) : token.idx]
     breaks = gap.count("\n") + gap.count("\u2029")
     if breaks != 1:

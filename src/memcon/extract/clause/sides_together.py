@@ -75,8 +75,8 @@ def _convened(finder: SideFinder, noun: Token) -> Parties:
 
 def _strung(finder: SideFinder, noun: Token) -> Parties:
     """The names strung before a noun by dashes ("Norland-Sudria talks"), wherever the parse has put them."""
-    at, dashed = noun.i - 1, False
-    while at > noun.sent.start and (noun.doc[at].pos_ in {"ADJ", "PROPN", "NOUN"} or noun.doc[at].text in _DASHES):
+    at, dashed, start = noun.i - 1, False, noun.sent.start
+    while at > start and (noun.doc[at].pos_ in {"ADJ", "PROPN", "NOUN"} or noun.doc[at].text in _DASHES):
         dashed |= noun.doc[at].text in _DASHES
         at -= 1
     return finder.reading.cast.parties_between(at + 1, noun.i) if dashed else ()

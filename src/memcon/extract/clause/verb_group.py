@@ -99,10 +99,10 @@ def _words(verb: Token) -> Iterator[Token]:
         if child.dep_ in _AUXILIARY and child.i < verb.i:
             seen.add(child.i)
             yield child
-    at = verb.i - 1
-    while at >= verb.sent.start and _belongs(verb.doc[at]):
-        if at not in seen and not _adverb(verb.doc[at]):
-            yield verb.doc[at]
+    doc, start, at = verb.doc, verb.sent.start, verb.i - 1
+    while at >= start and _belongs(word := doc[at]):
+        if at not in seen and not _adverb(word):
+            yield word
         at -= 1
 
 

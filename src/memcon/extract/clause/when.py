@@ -45,8 +45,9 @@ def time_of(reading: Reading, token: Token) -> Time | None:
 def times_in(reading: Reading, token: Token) -> Iterator[Time]:
     """The time expressions of the token's sentence."""
     sent = token.sent
+    start, end = sent.start_char, sent.end_char
     for time in reading.times:
-        if sent.start_char <= time.start < sent.end_char:
+        if start <= time.start < end:
             yield time
 
 

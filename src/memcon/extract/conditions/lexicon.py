@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 Phrases: TypeAlias = "Mapping[str, tuple[tuple[str, ...], ...]]"
 Needs: TypeAlias = Literal["modal", "bar", "no", "none", "skip"]
 
+_SMALL = frozenset({"otherwise", "or", "before", "toward", "towards", "to"})  # words that link by their grammar alone
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionWords:
     """What `conditions.toml` holds.
 
-    `subordinators` gives, by their first word, the words that open a clause of condition and what the other clause must show
+    `linking` holds the first words of all that can make a condition inside one clause. `subordinators` gives, by their first word, the words that open a clause of condition and what the other clause must show
     (`Needs`), longest first; the sets are lemmas, and `exchange`, `adjectives` and `verbs` hold, by first word, words in order.
     """
 
@@ -37,6 +39,7 @@ class ConditionWords:
     bar: frozenset[str]
     demand: tuple[tuple[str, ...], ...]
     acts: frozenset[str]
+    linking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +47,8 @@ def condition_words() -> ConditionWords:
     """The lexicon, read once."""
     data = tomllib.loads(files("memcon.extract").joinpath("lexicon/conditions.toml").read_text("utf-8"))
     words, links = data["words"], data["links"]
+    phrases = {name: _by_first_word(links[name]) for name in ("exchange", "adjectives", "verbs")}
+    single = {name: frozenset(links[name]) for name in ("require", "tie", "precondition")}
     subordinators = [(tuple(phrase.split()), needs) for phrase, needs in data["subordinators"].items()]
     return ConditionWords(
         subordinators={
@@ -52,12 +57,13 @@ def condition_words() -> ConditionWords:
             )
             for first in {phrase[0] for phrase, _ in subordinators}
         },
-        exchange=_by_first_word(links["exchange"]),
-        adjectives=_by_first_word(links["adjectives"]),
-        verbs=_by_first_word(links["verbs"]),
-        require=frozenset(links["require"]),
-        tie=frozenset(links["tie"]),
-        precondition=frozenset(links["precondition"]),
+        exchange=phrases["exchange"],
+        adjectives=phrases["adjectives"],
+        verbs=phrases["verbs"],
+        require=single["require"],
+        tie=single["tie"],
+        precondition=single["precondition"],
+        linking=_SMALL.union(*phrases.values(), *single.values()),
         asking=frozenset(words["asking"]),
         committing=frozenset(words["committing"]),
         reporting=frozenset(words["reporting"]),

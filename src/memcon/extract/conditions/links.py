@@ -24,6 +24,8 @@ def clause_links(reading: Reading) -> Iterator[Link]:
     """Every condition that a word inside a clause makes."""
     doc, words = reading.doc, condition_words()
     for token in doc:
+        if token.lower_ not in words.linking and token.lemma_.lower() not in words.linking:
+            continue  # makes no condition, as hardly any word does
         if length := _phrase(doc, token.i, words.adjectives):
             yield from _adjective(reading, token, length)
         elif length := _phrase(doc, token.i, words.exchange):
@@ -352,6 +354,8 @@ def _before(reading: Reading, token: Token) -> Iterator[Link]:
 
 def _is_step(token: Token) -> bool:
     """Whether "toward" follows "as a first step"."""
+    if not any(token.doc[i].lower_ == "step" for i in range(max(0, token.i - 5), token.i)):
+        return False
     before = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i] if t.is_alpha]
     return before[-1:] == ["step"] and "as" in before and "first" in before
 

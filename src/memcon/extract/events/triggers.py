@@ -129,7 +129,8 @@ def hyphenated(noun: Token) -> str:
         and not noun.doc[at - 2].whitespace_
     ):
         at -= 2
-    return "".join(t.lower_ for t in noun.doc[at : noun.i]) + noun.lemma_.lower()
+    before = "".join(t.lower_ for t in noun.doc[at : noun.i]) if at < noun.i else ""
+    return before + noun.lemma_.lower()
 
 
 def _noun_fits(noun: Token, lemma: str) -> Iterator[Trigger]:

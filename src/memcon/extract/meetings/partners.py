@@ -57,8 +57,9 @@ def _apart(token: Token) -> bool:
 def _named_after(reading: Reading, first: Token) -> list[int]:
     """The heads of the persons and parties named from the first partner to the end of the sentence, one a party."""
     found: dict[tuple[str, ...], int] = {}
+    start, end = first.left_edge.i, first.sent.end
     for mention in reading.cast.mentions:
-        if first.left_edge.i <= mention.head < first.sent.end and mention.parties and not mention.as_place:
+        if start <= mention.head < end and mention.parties and not mention.as_place:
             person = mention.actor is not None and reading.cast.actor(mention.actor).kind == "person"
             if person or mention.head == first.i or reading.doc[mention.head] in first.conjuncts:
                 found.setdefault(mention.parties, mention.head)

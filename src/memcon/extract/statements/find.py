@@ -224,10 +224,11 @@ def _form(content: tuple[Span, ...], reading: Reading) -> Form:
     text = reading.report.text
     inside = total = 0
     for span in content:
+        quoted = [q for q in reading.quotations if q.start < span.end and span.start < q.end]
         for at in range(span.start, span.end):
             if text[at].isalnum():
                 total += 1
-                inside += any(q.start <= at < q.end for q in reading.quotations if q.outer_start <= at)
+                inside += any(q.start <= at < q.end for q in quoted)
     if inside == 0:
         return "indirect"
     return "direct" if inside == total else "mixed"

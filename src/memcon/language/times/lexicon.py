@@ -22,7 +22,7 @@ class Lexicon:
     `months` 1-12, `weekdays` 0-6 from Monday, `units` and `parts` TIMEX3 codes, `which` and `modifiers` the name of the
     group; phrases (of quantities, references, holidays) are tuples of words, `phrases` all of them, `lengths` how many words those have
     that begin with a word, longest first. `begins` are the words that a time can begin with; of them `only_opens` only as first of a
-    phrase, and `determiners` only before another such word.
+    phrase, and `determiners` only before one of `goes_on`.
     """
 
     months: Mapping[str, int]
@@ -51,6 +51,7 @@ class Lexicon:
     tense: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
     begins: frozenset[str]
+    goes_on: frozenset[str]
     only_opens: frozenset[str]
     determiners: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
@@ -64,7 +65,9 @@ def lexicon() -> Lexicon:
     words, phrases = _word_tables(data), _phrase_tables(data)
     keys = frozenset(key for table in phrases.values() for key in table)
     beside = {name: frozenset(forms) for name, forms in data["beside"].items()}
-    alone = frozenset(beside["begins"] | beside["after_begins"]).union(*words.values())
+    between = frozenset(data["between"]["words"])
+    alone = beside["begins"].union(*words.values())
+    begins = alone.union(key[0] for key in keys)
     return Lexicon(
         **words,
         **phrases,
@@ -74,11 +77,12 @@ def lexicon() -> Lexicon:
         names_after=frozenset(data["ambiguous"]["names_after"]),
         names_before=frozenset(data["ambiguous"]["names_before"]),
         zones=frozenset(data["clock"]["zones"]),
-        between=frozenset(data["between"]["words"]),
+        between=between,
         tense={name: frozenset(forms) for name, forms in data["tense"].items()},
         beside=beside,
-        begins=alone.union(key[0] for key in keys),
-        only_opens=frozenset(key[0] for key in keys) - alone,
+        begins=begins,
+        goes_on=begins | beside["after_determiner"] | between,
+        only_opens=begins - alone,
         determiners=beside["determiners"],
         phrases=keys,
         lengths=_lengths(keys),

@@ -113,11 +113,8 @@ class Words:
         """
         low = self.low(i)
         if low in self.lexicon.determiners:
-            return self._may_carry(self.low(i + 1)) or self._opens_phrase(i)
-        return self._opens_phrase(i) if low in self.lexicon.only_opens else self._may_carry(low)
-
-    def _may_carry(self, low: str) -> bool:
-        return low[:1].isdecimal() or low in self.lexicon.begins or low.endswith(("days", "ties"))
+            return _is_among(self.low(i + 1), self.lexicon.goes_on) or self._opens_phrase(i)
+        return self._opens_phrase(i) if low in self.lexicon.only_opens else _is_among(low, self.lexicon.begins)
 
     def _opens_phrase(self, i: int) -> bool:
         """Whether a phrase of the lexicon, of any table, begins at word `i`."""
@@ -126,6 +123,10 @@ class Words:
     def phrase(self, i: int, table: Mapping[tuple[str, ...], object]) -> int:
         """How many words from `i` are the longest phrase of `table`; 0 if none is."""
         return next((n for n in self.lexicon.lengths.get(self.low(i), ()) if self.lows(i, n) in table), 0)
+
+
+def _is_among(low: str, words: frozenset[str]) -> bool:
+    return low[:1].isdecimal() or low in words or low.endswith(("days", "ties"))
 
 
 def read_words(text: str) -> list[Word]:
