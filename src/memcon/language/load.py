@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from memcon.errors import PipelineError
-from memcon.language import sentences
+from memcon.language import lemmas, sentences
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,8 +27,9 @@ def load(name: str) -> Language:
 
     Raises `PipelineError` where there is none of that name.
     """
-    nlp = _load(name)
+    nlp = bare(name)
     nlp.add_pipe(sentences.COMPONENT, first=True)
+    lemmas.remember(nlp)
     return nlp
 
 
@@ -38,7 +39,8 @@ def describe(nlp: Language) -> str:
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
 
 
-def _load(name: str) -> Language:
+def bare(name: str) -> Language:
+    """The pipeline `name` as its makers left it; raises as `load` does."""
     try:
         return spacy.load(name)
     except (OSError, AttributeError) as missing:
