@@ -7,10 +7,12 @@ again, one by one, and only the report on which it dies again fails.
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING, Self
 
 from memcon.bulk.one import record
@@ -19,6 +21,7 @@ from memcon.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess as ParentProcess
 
     from memcon.model import Record, Report
     from memcon.settings import Settings
@@ -127,4 +130,17 @@ class _Pool:
 
     def _new(self) -> ProcessPoolExecutor:
         # A fork of a process with threads may hang; a fresh one loads its own pipeline, once.
-        return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("forkserver"))
+        context = multiprocessing.get_context("forkserver")
+        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that gives it work is killed; it would wait for more work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=[parent], daemon=True).start()
+
+
+def _end_after(parent: ParentProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -13,6 +13,7 @@ from memcon.cli.asking import in_step
 from memcon.cli.exits import Exit, ending_well
 from memcon.cli.options import LedgerOption, OutOption, PipelineOption
 from memcon.cli.output import destination, writer
+from memcon.cli.sieve import Sieve
 from memcon.cli.terminal import Bar
 from memcon.errors import InputError
 from memcon.settings import from_environment
@@ -46,6 +47,17 @@ def read(
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, max=256, help="Read with so many processes at once.")
     ] = 1,
+    only_diplomacy: Annotated[
+        bool,
+        typer.Option(
+            "--only-diplomacy",
+            help="Leave out, unread, what is plainly not about diplomacy; says how many reports that were.",
+        ),
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name each report that is left out.")] = False,
+    progress: Annotated[
+        bool, typer.Option("--progress", help="Say every 30 seconds how far it is, for logs: rate and time left.")
+    ] = False,
 ) -> None:
     """Read news reports: who said what, who met whom, what depends on what, and on whose word.
 
@@ -54,12 +66,13 @@ def read(
     """
     with ending_well():
         settings = _settings(pipeline, ledger)
-        with destination(out, is_json=json) as stream, Bar().shown(lambda: reading.count(paths)) as bar:
+        with destination(out, is_json=json) as stream, Bar(lines=progress).shown(lambda: reading.count(paths)) as bar:
+            sieve = Sieve(bar, is_on=only_diplomacy, tells=verbose)
             if settings.ledger:
-                _into_ledger(paths, settings, stream, bar, json=json, again=again, workers=workers)
+                _into_ledger(paths, settings, stream, sieve, json=json, again=again, workers=workers)
             else:
                 write = _json_writer(stream) if json else _memo_writer(stream)
-                _print(paths, settings, write, bar, workers=workers)
+                _print(paths, settings, write, sieve, workers=workers)
         if bar.has_failed:
             raise typer.Exit(Exit.SOME_FAILED)
 
@@ -69,39 +82,46 @@ def _settings(pipeline: str | None, ledger: str | None) -> Settings:
     return replace(settings, pipeline=pipeline or settings.pipeline, ledger=ledger or settings.ledger)
 
 
-def _print(paths: list[str], settings: Settings, write: Callable[[Record], None], bar: Bar, *, workers: int) -> None:
-    for _, _, result in records(_readable(paths, settings, bar), settings, workers=workers):
+def _print(
+    paths: list[str], settings: Settings, write: Callable[[Record], None], sieve: Sieve, *, workers: int
+) -> None:
+    bar = sieve.bar
+    for _, _, result in records(_readable(paths, settings, sieve), settings, workers=workers):
         if isinstance(result, InputError):
             bar.fail(result)
             continue
         with bar.away():
             write(result)
         bar.advance()
+    sieve.sum_up()
 
 
-def _readable(paths: list[str], settings: Settings, bar: Bar) -> Iterator[tuple[str, Report]]:
-    """The reports of `paths`; those that cannot be got are told of."""
+def _readable(paths: list[str], settings: Settings, sieve: Sieve) -> Iterator[tuple[str, Report]]:
+    """The reports of `paths` that are to be read; those that cannot be got are told of."""
     for path, found in reading.reports(paths, settings):
         if isinstance(found, InputError):
-            bar.fail(found)
-        else:
+            sieve.bar.fail(found)
+        elif sieve.lets_through(path, found):
             yield path, found
 
 
 def _into_ledger(
-    paths: list[str], settings: Settings, stream: TextIO, bar: Bar, *, json: bool, again: bool, workers: int
+    paths: list[str], settings: Settings, stream: TextIO, sieve: Sieve, *, json: bool, again: bool, workers: int
 ) -> None:
     from memcon.cli.remembering import remember  # noqa: PLC0415 - SQLAlchemy is slow to load
     from memcon.export.ledger.reading import what_is_new  # noqa: PLC0415
     from memcon.ledger import open_ledger  # noqa: PLC0415
 
+    bar = sieve.bar
     with open_ledger(settings.ledger or "") as ledger:
         show = _beside(bar, _json_writer(stream)) if json else None
-        tally = remember(paths, settings, ledger, bar, again=again, workers=workers, show=show)
+        tally = remember(paths, settings, ledger, sieve, again=again, workers=workers, show=show)
         with bar.away():
             in_step(ledger)
-            if not json:
-                writer(stream)(what_is_new(ledger, tally.remembered, tally.before))
+            if json:
+                sieve.sum_up()
+            else:
+                writer(stream)(what_is_new(ledger, tally.remembered, tally.before, sieve.left_out))
 
 
 def _beside(bar: Bar, write: Callable[[Record], None]) -> Callable[[Record], None]:

@@ -18,6 +18,7 @@ from memcon.errors import InputError, MemconError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from memcon.cli.sieve import Sieve
     from memcon.cli.terminal import Bar
     from memcon.ledger import Ledger, Remembered
     from memcon.model import Record, Report, Run
@@ -79,7 +80,7 @@ def remember(
     paths: Iterable[str],
     settings: Settings,
     ledger: Ledger,
-    bar: Bar,
+    sieve: Sieve,
     *,
     again: bool,
     workers: int,
@@ -90,24 +91,24 @@ def remember(
     `show` is called with each record that is found.
     """
     tally = Tally()
-    batch = Batch(ledger=ledger, bar=bar, tally=tally)
+    batch = Batch(ledger=ledger, bar=sieve.bar, tally=tally)
+    unread = _unread(paths, settings, batch, sieve, again=again)
     try:
-        _read(paths, settings, batch, again=again, workers=workers, show=show)
+        _read(unread, settings, batch, workers=workers, show=show)
     finally:  # what was read when the run is interrupted is kept too
         batch.record()
     return tally
 
 
 def _read(
-    paths: Iterable[str],
+    unread: Iterable[tuple[str, Report]],
     settings: Settings,
     batch: Batch,
     *,
-    again: bool,
     workers: int,
     show: Callable[[Record], None] | None,
 ) -> None:
-    for path, _, found in records(_unread(paths, settings, batch, again=again), settings, workers=workers):
+    for path, _, found in records(unread, settings, workers=workers):
         if isinstance(found, InputError):
             batch.bar.fail(found)
             continue
@@ -117,7 +118,9 @@ def _read(
         batch.bar.advance()
 
 
-def _unread(paths: Iterable[str], settings: Settings, batch: Batch, *, again: bool) -> Iterator[tuple[str, Report]]:
+def _unread(
+    paths: Iterable[str], settings: Settings, batch: Batch, sieve: Sieve, *, again: bool
+) -> Iterator[tuple[str, Report]]:
     """The reports that are to be read: each once, and, unless `again`, those that this very program has not read before."""
     run, given = _run(settings), set[str]()
     for path, found in reading.reports(paths, settings):
@@ -126,7 +129,7 @@ def _unread(paths: Iterable[str], settings: Settings, batch: Batch, *, again: bo
         elif found.id in given or (not again and batch.ledger.has_read(found.id, run)):
             batch.tally.before += 1
             batch.bar.advance()
-        else:
+        elif sieve.lets_through(path, found):
             given.add(found.id)
             yield path, found
 

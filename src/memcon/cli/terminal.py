@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from rich.console import Console
 from rich.text import Text
 
+from memcon.cli.pace import Pace
 from memcon.export.calm import calm
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def complain(error: Exception, console: Console | None = None) -> None:
 
 
 class Bar:
-    """How far a run has come, on standard error where that is a terminal; elsewhere nothing."""
+    """How far a run has come: a bar on standard error where that is a terminal; with `lines`, a line now and then wherever it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lines: bool = False) -> None:
         self.console = Console(stderr=True)
+        self._pace = Pace(monotonic()) if lines else None
         self._progress = _progress(self.console, "reports, {task.fields[failed]} failed")
         self._task = self._progress.add_task("", total=None, failed=0)
         self._failed = 0
@@ -37,6 +39,11 @@ class Bar:
     @contextmanager
     def shown(self, count: Callable[[], int | None]) -> Iterator[Bar]:
         """Show the bar, and take it away at the end. `count` says how many results to expect, about, and is asked only if need be."""
+        if self._pace is not None:
+            self._pace.total = count()
+            yield self
+            self.tell(self._pace.line(monotonic()))
+            return
         if not self.console.file.isatty():  # not `is_terminal`, which FORCE_COLOR makes true of a pipe
             yield self
             return
@@ -57,12 +64,26 @@ class Bar:
     def advance(self) -> None:
         """One more report was read."""
         self._progress.advance(self._task)
+        self._keep_pace()
+
+    def tell(self, words: str) -> None:
+        """A line that is no failure."""
+        self.console.print(Text(f"memcon: {' '.join(calm(words).split())}"), soft_wrap=True, highlight=False)
+
+    def _keep_pace(self, more: int = 1) -> None:
+        if self._pace is None:
+            return
+        self._pace.done += more
+        self._pace.failed = self._failed
+        if self._pace.is_due(now := monotonic()):
+            self.tell(self._pace.line(now))
 
     def fail(self, error: Exception, *, is_more: bool = True) -> None:
         """One failed: its line goes above the bar; `is_more` is false for one that was counted as read before."""
         self._failed += 1
         self._progress.update(self._task, advance=int(is_more), failed=self._failed)
         complain(error, self.console)
+        self._keep_pace(int(is_more))
 
     @property
     def has_failed(self) -> bool:

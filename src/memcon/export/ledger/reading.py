@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from memcon.ledger import Ledger, Remembered
 
 
-def what_is_new(ledger: Ledger, remembered: Sequence[Remembered], before: int) -> RenderableType:
-    """The page that follows a reading; `before` counts the reports that were there and were passed over."""
-    return page(_lines(ledger, remembered, before))
+def what_is_new(ledger: Ledger, remembered: Sequence[Remembered], before: int, left_out: int = 0) -> RenderableType:
+    """The page that follows a reading; `before` counts the reports that were there and were passed over, `left_out` those unread."""
+    return page(_lines(ledger, remembered, before, left_out))
 
 
-def _lines(ledger: Ledger, remembered: Sequence[Remembered], before: int) -> Iterator[RenderableType]:
+def _lines(ledger: Ledger, remembered: Sequence[Remembered], before: int, left_out: int) -> Iterator[RenderableType]:
     new = [one for one in remembered if one.is_new and not one.former]
     edited = [one for one in remembered if one.is_new and one.former]
     again = [one for one in remembered if not one.is_new]
@@ -35,8 +35,9 @@ def _lines(ledger: Ledger, remembered: Sequence[Remembered], before: int) -> Ite
         f"{len(edited)} edited since" if edited else "",
         f"{len(again)} read anew" if again else "",
         f"{before} there already" if before else "",
+        f"{left_out} left out as not about diplomacy" if left_out else "",
     ]
-    total = counted(len(remembered) + before, "report")
+    total = counted(len(remembered) + before + left_out, "report")
     yield Text(f"{total}: {listed([part for part in parts if part])}." if total[0] != "0" else "No report was read.")
     if remembered:
         yield Text(_entries(remembered))
