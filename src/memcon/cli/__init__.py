@@ -11,9 +11,11 @@ from memcon.cli.alerts import alerts
 from memcon.cli.backup import backup
 from memcon.cli.changes import changes
 from memcon.cli.check import check
+from memcon.cli.cluster import cluster
 from memcon.cli.exits import EXITS_IN_WORDS
 from memcon.cli.export import export
 from memcon.cli.feeds import calendar, feed
+from memcon.cli.load import load
 from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.rebuild import rebuild
@@ -37,6 +39,8 @@ app = typer.Typer(
 app.command(no_args_is_help=True, short_help="Read reports: memos, records, or into a ledger.", epilog=EXITS_IN_WORDS)(
     read
 )
+app.add_typer(cluster, name="cluster", short_help="Read on many machines, by Ray.")
+app.command(no_args_is_help=True, short_help="Load what a cluster read into a ledger.", epilog=EXITS_IN_WORDS)(load)
 app.command(short_help="List the talks: how each stands, on whose word.", epilog=EXITS_IN_WORDS)(talks)
 app.command(no_args_is_help=True, short_help="Show one thing as a dossier.", epilog=EXITS_IN_WORDS)(show)
 app.command(short_help="List statements: who said what.", epilog=EXITS_IN_WORDS)(said)

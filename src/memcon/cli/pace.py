@@ -14,9 +14,10 @@ _UNITS = ((86_400, "days"), (3_600, "h"), (60, "min"), (1, "s"))
 
 @dataclass(slots=True)
 class Pace:
-    """What a run has read by when. Times are seconds of any clock that does not go back."""
+    """How much of `what` a run has read by when. Times are seconds of any clock that does not go back."""
 
     now: float
+    what: str = "reports"
     total: int | None = None
     done: int = 0
     failed: int = 0
@@ -36,7 +37,7 @@ class Pace:
         self._marks.append((now, self.done))
         of = f" of {self.total:,}" if self.total is not None else ""
         parts = [
-            f"{self.done:,}{of} reports, {self.failed:,} failed",
+            f"{self.done:,}{of} {self.what}, {self.failed:,} failed",
             f"{rate:,.1f} a second, {rate * 3600:,.0f} an hour",
         ]
         if self.total is not None and rate and self.total > self.done:

@@ -29,10 +29,10 @@ def complain(error: Exception, console: Console | None = None) -> None:
 class Bar:
     """How far a run has come: a bar on standard error where that is a terminal; with `lines`, a line now and then wherever it goes."""
 
-    def __init__(self, *, lines: bool = False) -> None:
+    def __init__(self, *, lines: bool = False, what: str = "reports") -> None:
         self.console = Console(stderr=True)
-        self._pace = Pace(monotonic()) if lines else None
-        self._progress = _progress(self.console, "reports, {task.fields[failed]} failed")
+        self._pace = Pace(monotonic(), what) if lines else None
+        self._progress = _progress(self.console, f"{what}, {{task.fields[failed]}} failed")
         self._task = self._progress.add_task("", total=None, failed=0)
         self._failed = 0
 

@@ -55,6 +55,9 @@ class Ledger(Protocol):
     def remember(self, records: Record | Iterable[Record], *, now: datetime) -> tuple[Remembered, ...]:
         """Record what was found in reports, all or nothing, at `now` (UTC); a report read before gives what changed."""
 
+    def load(self, records: Iterable[Record], *, now: datetime) -> tuple[Remembered, ...]:
+        """Like `remember`, the same in all that it leaves, but quicker for hundreds of reports: rows go in by the table."""
+
     def decide(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Record judgements at their `decided`; those that are in force already are left out. Gives those recorded."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import URL, Connection, Engine, column, create_engine, text
+import psycopg
+import psycopg.sql
+from sqlalchemy import URL, Connection, Engine, Table, column, create_engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.types import BigInteger, Float
 
@@ -13,7 +15,7 @@ from memcon.ledger.schema import GUARDED
 from memcon.ledger.words import Query, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.sql import Subquery
 
@@ -56,6 +58,22 @@ class PostgresStore:
             values = [{"no": no, "words": searchable(words[:_SEARCHABLE])} for no, words in rows]
             insert = f"INSERT INTO {index} (no, words) VALUES (:no, to_tsvector('english', :words))"  # noqa: S608 - a literal
             conn.execute(text(insert), values)
+
+    def insert_many(self, conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """By COPY."""
+        names = list(rows[0])
+        stored = [table.c[name].type.dialect_impl(conn.dialect).bind_processor(conn.dialect) for name in names]
+        columns = psycopg.sql.SQL(", ").join(map(psycopg.sql.Identifier, names))
+        copying = psycopg.sql.SQL("COPY {} ({}) FROM STDIN").format(psycopg.sql.Identifier(table.name), columns)
+        driver = conn.connection.driver_connection
+        try:
+            with cast("psycopg.Connection[Any]", driver).cursor() as cursor, cursor.copy(copying) as copy:
+                for row in rows:
+                    copy.write_row(
+                        [made(row[name]) if made else row[name] for name, made in zip(names, stored, strict=True)]
+                    )
+        except psycopg.Error as error:
+            raise DBAPIError(f"COPY {table.name}", None, error) from error
 
     def clear_words(self, conn: Connection, index: WordIndex) -> None:
         """Empty the table of tsvectors."""

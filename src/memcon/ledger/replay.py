@@ -19,7 +19,7 @@ from memcon.ledger.schema import (
     standing,
     superseded,
 )
-from memcon.ledger.writing import index_sightings, insert, insert_superseded
+from memcon.ledger.writing import Direct, index_sightings, insert, insert_superseded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def rebuild(conn: Connection, store: Store) -> None:
     for first in range(1, last + 1, _STEP):
         _rebuild_reports(conn, store, first, first + _STEP - 1)
         rows = conn.execute(select(sighting).where(sighting.c.no.between(first, first + _STEP - 1))).mappings()
-        index_sightings(conn, store, [dict(row) for row in rows])
+        index_sightings(Direct(conn, store), [dict(row) for row in rows])
     insert(conn, standing, [{"no": no, "since": since, "until": until} for no, since, until in _stretches(conn)])
 
 

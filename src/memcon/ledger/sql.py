@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from memcon.ledger import asking, checking, deciding, keeping, reading, replay, searching, writing
+from memcon.ledger import asking, checking, deciding, keeping, loading, reading, replay, searching, writing
 from memcon.ledger.asking import Asked
 from memcon.ledger.bounds import Bound, bound
 from memcon.ledger.claims import tokens
@@ -71,7 +71,13 @@ class SqlLedger:
         """See `Ledger.remember`."""
         with self._writing() as conn:
             every = [records] if isinstance(records, Record) else records
-            return tuple(writing.remember(conn, self.store, record, now) for record in every)
+            sink = writing.Direct(conn, self.store)
+            return tuple(writing.remember(conn, sink, record, now) for record in every)
+
+    def load(self, records: Iterable[Record], *, now: datetime) -> tuple[Remembered, ...]:
+        """See `Ledger.load`."""
+        with self._writing() as conn:
+            return loading.load(conn, self.store, records, now)
 
     def decide(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """See `Ledger.decide`."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Integer, column, create_engine, event, text
+from sqlalchemy import Connection, Engine, Integer, Table, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.types import Float
 
@@ -17,7 +17,7 @@ from memcon.ledger.schema import GUARDED
 from memcon.ledger.words import Query, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.sql import Subquery
@@ -60,6 +60,10 @@ class SqliteStore:
         if rows:
             values = [{"no": no, "words": searchable(words)} for no, words in rows]
             conn.execute(text(f"INSERT INTO {index} (rowid, words) VALUES (:no, :words)"), values)  # noqa: S608 - a literal
+
+    def insert_many(self, conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One statement, run for all of them."""
+        conn.execute(table.insert(), list(rows))
 
     def clear_words(self, conn: Connection, index: WordIndex) -> None:
         """Empty the FTS5 table."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.sql import Subquery
 
@@ -36,6 +36,9 @@ class Store(Protocol):
 
     def index_words(self, conn: Connection, index: WordIndex, rows: Sequence[tuple[int, str]]) -> None:
         """Make texts, each with the number of what it belongs to, searchable by their words."""
+
+    def insert_many(self, conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many rows, all with the same columns, by the quickest way that the database has."""
 
     def clear_words(self, conn: Connection, index: WordIndex) -> None:
         """Forget all texts of an index."""

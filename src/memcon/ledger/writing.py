@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
 
@@ -22,18 +23,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from memcon.ledger.stores import Store
+    from memcon.ledger.model import Head
+    from memcon.ledger.stores import Store, WordIndex
     from memcon.model import Record, Report, Run
 
 Row = dict[str, Any]
 
 
-def remember(conn: Connection, store: Store, record: Record, now: datetime) -> Remembered:
+class Sink(Protocol):
+    """Where new rows go: at once into the database, or first into a hand that holds many of them (`loading`)."""
+
+    def head(self) -> Head:
+        """The last entry, one that is held among them."""
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take rows of a table."""
+
+    def index_words(self, index: WordIndex, rows: Sequence[tuple[int, str]]) -> None:
+        """Take texts to be found by their words."""
+
+    def close(self, last: Entry) -> None:
+        """All rows of one report were given; `last` is its last entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """Each row goes into the database at once."""
+
+    conn: Connection
+    store: Store
+
+    def head(self) -> Head:
+        """See `Sink.head`."""
+        return reading.head(self.conn)
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """See `Sink.insert`."""
+        insert(self.conn, table, rows)
+
+    def index_words(self, index: WordIndex, rows: Sequence[tuple[int, str]]) -> None:
+        """See `Sink.index_words`."""
+        self.store.index_words(self.conn, index, rows)
+
+    def close(self, last: Entry) -> None:
+        """Nothing to do."""
+
+
+def remember(conn: Connection, sink: Sink, record: Record, now: datetime) -> Remembered:
     """Record what was found in one report."""
     known = reading.known(conn, record.report, record.run)
     changes = decide(record, known)
     if changes.is_new or changes.entries or changes.is_first_reading:
-        _append(conn, store, record, known, changes, now)
+        _append(conn, sink, record, known, changes, now)
     actions = [draft.action for draft in changes.entries]
     return Remembered(
         report_id=record.report.id,
@@ -45,8 +86,8 @@ def remember(conn: Connection, store: Store, record: Record, now: datetime) -> R
     )
 
 
-def _append(conn: Connection, store: Store, record: Record, known: Known, changes: Changes, now: datetime) -> None:
-    head = reading.head(conn)
+def _append(conn: Connection, sink: Sink, record: Record, known: Known, changes: Changes, now: datetime) -> None:
+    head = sink.head()
     recorded = next_time(head, now)
     run_id = _run(conn, record.run)
     day = known.report.day if known.report else counted_day(record.report.published, recorded)
@@ -55,17 +96,19 @@ def _append(conn: Connection, store: Store, record: Record, known: Known, change
     entries = list(linked(head, recorded, links))
     report_no = known.report.seq if known.report else entries[0].seq
     if changes.is_new:
-        _insert_report(conn, store, record.report, changes, day=day, no=report_no, recorded=recorded)
+        _insert_report(conn, sink, record.report, changes, day=day, no=report_no, recorded=recorded)
     if changes.is_first_reading:
-        conn.execute(reading_table.insert(), {"report_no": report_no, "run_id": run_id, "recorded": recorded})
+        sink.insert(reading_table, [{"report_no": report_no, "run_id": run_id, "recorded": recorded}])
     new = [
         (made.seq, draft.sighting)
         for made, draft in zip(entries[changes.is_new :], changes.entries, strict=True)
         if draft.sighting.id not in held
     ]
-    _insert_sightings(conn, store, new, report_no=report_no, day=day)
+    _insert_sightings(sink, new, report_no=report_no, day=day)
     numbers = held | {one.id: no for no, one in new} | {record.report.id: report_no}
-    insert_entries(conn, entries, numbers)
+    insert_entries(conn, entries, numbers, sink=sink)
+    if entries:
+        sink.close(entries[-1])
 
 
 def _links(found: Report, changes: Changes, held: Mapping[str, int], *, day: str, run_id: str) -> Iterator[Link]:
@@ -100,19 +143,19 @@ def _run(conn: Connection, made_by: Run) -> str:
 
 
 def _insert_report(
-    conn: Connection, store: Store, found: Report, changes: Changes, *, day: str, no: int, recorded: datetime
+    conn: Connection, sink: Sink, found: Report, changes: Changes, *, day: str, no: int, recorded: datetime
 ) -> None:
     original = changes.original or found.id
     original_no = no if original == found.id else reading.report_number(conn, original)
     row = report_digest(found, day=day, original=original, former=changes.former)
     made = {"no": no, "address": ids.address(found.url), "original_no": original_no, "recorded": recorded}
-    conn.execute(report.insert(), row | made)
-    store.index_words(conn, "report_words", [(no, f"{found.title}\n{found.text}")])
+    sink.insert(report, [row | made])
+    sink.index_words("report_words", [(no, f"{found.title}\n{found.text}")])
     if original_no != no:
-        insert_superseded(conn, no, day, original_no)
+        insert_superseded(conn, no, day, original_no, sink=sink)
 
 
-def insert_superseded(conn: Connection, no: int, day: str, original_no: int) -> None:
+def insert_superseded(conn: Connection, no: int, day: str, original_no: int, *, sink: Sink | None = None) -> None:
     """Note which versions of a report the version `no` stands for, and which recorded before it stand for it.
 
     Versions count in the order of their days, then of their recording: the order in which they are read does not matter
@@ -124,15 +167,13 @@ def insert_superseded(conn: Connection, no: int, day: str, original_no: int) -> 
     rows = [{"no": other.no, "by_no": no, "by_day": day} for other in older]
     newer = conn.execute(of_it.where(version > tuple_(day, no)))
     rows += [{"no": no, "by_no": other.no, "by_day": other.day} for other in newer]
-    insert(conn, superseded, rows)
+    (sink.insert if sink is not None else partial(insert, conn))(superseded, rows)
 
 
-def _insert_sightings(
-    conn: Connection, store: Store, found: Sequence[tuple[int, Sighting]], *, report_no: int, day: str
-) -> None:
+def _insert_sightings(sink: Sink, found: Sequence[tuple[int, Sighting]], *, report_no: int, day: str) -> None:
     rows = [sighting_row(one) | {"no": no, "report_no": report_no, "day": day} for no, one in found]
-    insert(conn, sighting, rows)
-    index_sightings(conn, store, rows)
+    sink.insert(sighting, rows)
+    index_sightings(sink, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +198,20 @@ def indexed(rows: Iterable[Mapping[str, Any]]) -> Indexed:
     return made
 
 
-def index_sightings(conn: Connection, store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
+def index_sightings(sink: Sink, rows: Iterable[Mapping[str, Any]]) -> None:
     """Make sightings findable by party, by name and by the words of their content."""
     made = indexed(rows)
-    insert(conn, sighting_party, made.parties)
-    insert(conn, sighting_name, made.names)
-    store.index_words(conn, "statement_words", made.said)
+    sink.insert(sighting_party, made.parties)
+    sink.insert(sighting_name, made.names)
+    sink.index_words("statement_words", made.said)
 
 
-def insert_entries(conn: Connection, entries: Sequence[Entry], numbers: Mapping[str, int]) -> None:
+def insert_entries(
+    conn: Connection, entries: Sequence[Entry], numbers: Mapping[str, int], *, sink: Sink | None = None
+) -> None:
     """Append entries, and bring ``standing`` in step; `numbers` are those of their subjects."""
-    insert(
-        conn,
+    put = sink.insert if sink is not None else partial(insert, conn)
+    put(
         entry,
         [
             entry_row(made)
@@ -181,7 +224,7 @@ def insert_entries(conn: Connection, entries: Sequence[Entry], numbers: Mapping[
         now_ended = (standing.c.no == bindparam("no_")) & standing.c.until.is_(None)
         conn.execute(update(standing).where(now_ended).values(until=bindparam("seq_")), ended)
     begun = [{"no": numbers[one], "since": made.seq} for made in entries if (one := begins(made))]
-    insert(conn, standing, begun)
+    put(standing, begun)
 
 
 def begins(made: Entry) -> str | None:

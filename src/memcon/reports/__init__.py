@@ -10,7 +10,7 @@ Nothing here raises for what an input holds: what cannot be read comes out as an
 import logging
 
 from memcon.reports.raw import RawReport
-from memcon.reports.reading import count, read_path, read_report
+from memcon.reports.reading import count, read_path, read_report, read_stream
 
 # What the parsers log is no line for a user: each input has its own. Who sets up logging still gets it.
 for _parser in (
@@ -25,4 +25,4 @@ for _parser in (
 ):
     logging.getLogger(_parser).addHandler(logging.NullHandler())
 
-__all__ = ["RawReport", "count", "read_path", "read_report"]
+__all__ = ["RawReport", "count", "read_path", "read_report", "read_stream"]

@@ -50,6 +50,11 @@ def read_report(raw: RawReport, *, settings: Settings) -> Results:
     yield from _read_stream(io.BytesIO(raw.data), raw, settings, declared=raw.charset)
 
 
+def read_stream(stream: BinaryIO, name: str, *, settings: Settings) -> Results:
+    """Yield the reports of an open stream; `name` is what its errors call it."""
+    yield from _read_stream(stream, RawReport(name, b""), settings)
+
+
 def count(paths: Iterable[str | Path]) -> int | None:
     """How many reports `paths` hold, about: a line of JSON Lines is one, any other file is one.
 
