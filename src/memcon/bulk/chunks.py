@@ -77,18 +77,18 @@ def reports_of(chunk: Chunk, settings: Settings) -> Iterator[Report | InputError
     system, path = place(chunk.name)
     try:
         with system.open_input_file(path) as stream:
-            name = chunk.name
-            if chunk.kind != "file":
-                name = f"{chunk.name}, from {'byte' if chunk.kind == 'lines' else 'row group'} {chunk.start}"
-            yield from read_stream(_part(chunk, cast("BinaryIO", stream)), name, settings=settings)
+            if chunk.kind == "file":
+                yield from read_stream(cast("BinaryIO", stream), chunk.name, settings=settings)
+            elif part := _part(chunk, cast("BinaryIO", stream)):
+                what = "byte" if chunk.kind == "lines" else "row group"
+                yield from read_stream(BytesIO(part), f"{what} {chunk.start} on of {chunk.name}", settings=settings)
     except OSError as error:
         yield InputError(chunk.name, f"cannot be read: {error}", "check the file, and your access to it")
 
 
-def _part(chunk: Chunk, stream: BinaryIO) -> BinaryIO:
-    if chunk.kind == "lines":
-        return BytesIO(_lines(chunk, stream))
-    return BytesIO(_rows(chunk, stream)) if chunk.kind == "rows" else stream
+def _part(chunk: Chunk, stream: BinaryIO) -> bytes:
+    """The stretch or the rows as JSON Lines; nothing where no line begins in the stretch."""
+    return _lines(chunk, stream).lstrip() if chunk.kind == "lines" else _rows(chunk, stream)
 
 
 def _lines(chunk: Chunk, stream: BinaryIO) -> bytes:

@@ -15,7 +15,7 @@ from memcon.cli.cluster import cluster
 from memcon.cli.exits import EXITS_IN_WORDS
 from memcon.cli.export import export
 from memcon.cli.feeds import calendar, feed
-from memcon.cli.load import load
+from memcon.cli.loading import load
 from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.rebuild import rebuild
