@@ -56,7 +56,7 @@ def fill(name: str, target: str, made: Sequence[Record]) -> None:
 
 def in_turns(made: Sequence[Record], ways: Mapping[str, tuple[int, Put]]) -> dict[str, tuple[float, float]]:
     """Milliseconds a report, by the clock and of the processor, each way given `AT_ONCE` reports before the next has its turn."""
-    spent, given = {name: (0.0, 0.0) for name in ways}, dict.fromkeys(ways, 0)
+    spent, given = dict.fromkeys(ways, (0.0, 0.0)), dict.fromkeys(ways, 0)
     for turn, start in enumerate(range(0, len(made), AT_ONCE)):
         name = list(ways)[turn % len(ways)]
         size, put = ways[name]
