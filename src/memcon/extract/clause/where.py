@@ -46,7 +46,8 @@ _TRAVEL = frozenset(
 
 def struck_at(reading: Reading, token: Token) -> Place | None:
     """Where a force strikes or goes: what stands under "into", "across", "on" or "against" with its word, or is invaded."""
-    places = [p for p in places_of(reading) if token.sent.start <= p.head < token.sent.end]
+    sentence = token.sent
+    places = [p for p in reading.places if sentence.start <= p.head < sentence.end]
     hit = [p for p in places if _is_struck(reading.doc[p.head], token)]
     return min(hit, key=lambda p: abs(p.head - token.i)).place if hit else None
 
