@@ -50,6 +50,7 @@ STATES = (
     "Ecuador",
 )
 SLACK_MB, SLACK_FILES, SHARE = 40, 8, 0.10
+_LAG = 20  # seconds that a page may go on showing what was just edited, on a busy machine
 PATHS = ("/", "/tracks", "/statements", "/changes", "/reports", "/search?q=talks", "/parties", "/index.json", "/feeds/changes.atom",
          "/feeds/statements.json", "/calendar.ics", "/health", "/tracks.json?party=Estonia", "/openapi.json")  # fmt: skip
 
@@ -272,20 +273,34 @@ def _publish(site: Site, passed: float, *, seconds: float, reports: int) -> None
 
 def _read(base: str, until: float, faults: list[str], visits: list[int], number: int) -> None:
     """Ask for pages, and for what they link to."""
-    paths, at = list(PATHS), number
+    paths, origin, at = list(PATHS), PATHS[0], number
     with httpx.Client(base_url=base, timeout=60) as client:
         while time.monotonic() < until:
+            path = paths[at % len(paths)]
             try:
-                answer = client.get(paths[at % len(paths)])
+                answer = client.get(path)
+                if answer.status_code == 404 and _is_gone(client, origin, path):
+                    paths = list(PATHS)
+                    continue
                 answer.raise_for_status()
                 visits[number] += 1
             except httpx.HTTPError as error:
                 faults.append(f"a reader: {type(error).__name__}: {error}"[:200])
             else:
                 found = re.findall(r'href="(/(?:tracks|rounds|reports|actors|parties)/[^"?#]+)"', answer.text)
-                paths = [*PATHS, *found[number::5][:20]] if found else paths
+                if found:
+                    paths, origin = [*PATHS, *found[number::5][:20]], path
             at += 1
             time.sleep(0.05)
+
+
+def _is_gone(client: httpx.Client, origin: str, path: str) -> bool:
+    """Whether an edit took away what `origin` led to: it leads there no more, within the seconds that pages may lag."""
+    for _ in range(_LAG):
+        if path not in client.get(origin).text:
+            return True
+        time.sleep(1)
+    return False
 
 
 def _complaints(watch: Program, serve: Program) -> Iterator[str]:
