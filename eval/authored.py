@@ -15,25 +15,15 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from eval.gold import CACHE
+from memcon.model import Act, EventStatus, EventType, Form, MeetingStatus
 
 FOLDER = Path(__file__).resolve().parent / "authored"
 KINDS = ("statements", "events", "meetings", "conditions")
-ACTS = {
-    "assert", "confirm", "deny", "decline", "propose", "demand", "accept", "reject", "accuse", "warn", "pledge", "hope",
-}  # fmt: skip
-FORMS = {"direct", "indirect", "mixed"}
-TYPES = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT".split()
-)
-STATUSES = {
-    "events": {
-        "occurred", "ongoing", "planned", "cancelled", "proposed", "refused", "conditional", "denied", "alleged",
-        "hypothetical",
-    },
-    "meetings": {"held", "under-way", "planned", "cancelled", "postponed", "suspended", "proposed", "refused"},
-}  # fmt: skip
+ACTS, FORMS, TYPES = (frozenset(get_args(words)) for words in (Act, Form, EventType))
+STATUSES = {"events": frozenset(get_args(EventStatus)), "meetings": frozenset(get_args(MeetingStatus))}
 SPANS = {
     "statements": {"cue": False, "content": True},
     "events": {"trigger": False},
@@ -52,9 +42,10 @@ GIVEN: dict[str, dict[str, Any]] = {
     },
     "conditions": {"set_by": None, "source": None},
 }  # fmt: skip
+GOLD = CACHE / "eval/own/gold.jsonl"
 
 
-class Wrong(Exception):
+class ReadingError(Exception):
     """A file that cannot be read as it is meant; the message says where."""
 
 
@@ -62,17 +53,17 @@ def span(text: str, words: str) -> dict[str, int]:
     """Where `words` stand in `text`.
 
     Raises:
-        Wrong: they do not, or not once.
+        ReadingError: they do not, or not once.
     """
     parts = words.split("|")
     if len(parts) not in {1, 3}:
-        raise Wrong(f"a span has two bars with words between, or none: {words!r}")
+        raise ReadingError(f"a span has two bars with words between, or none: {words!r}")
     before, inner, after = parts if len(parts) > 1 else ["", words, ""]
     first, dots, last = inner.partition(" … ")
     middle = f"{re.escape(first)}(?:.*?){re.escape(last)}" if dots else re.escape(first)
     found = list(re.finditer(f"{re.escape(before)}({middle}){re.escape(after)}", text, re.DOTALL))
     if len(found) != 1:
-        raise Wrong(f"{words!r} stands {len(found)} times in the text")
+        raise ReadingError(f"{words!r} stands {len(found)} times in the text")
     return {"start": found[0].start(1), "end": found[0].end(1)}
 
 
@@ -80,7 +71,7 @@ def record_of(path: Path) -> dict[str, Any]:
     """The gold record that a file tells.
 
     Raises:
-        Wrong: with every fault of the file, one a line.
+        ReadingError: with every fault of the file, one a line.
     """
     given = tomllib.loads(path.read_text("utf-8"))
     text = given["text"].strip()
@@ -97,18 +88,18 @@ def record_of(path: Path) -> dict[str, Any]:
         for number, item in enumerate(given.get(kind, []), 1):
             try:
                 record[kind].append(_item(kind, f"{kind[0]}{number}", item, text))
-            except Wrong as wrong:
+            except ReadingError as wrong:
                 faults.append(f"{path.name}: {kind} {number}: {wrong}")
     faults.extend(f"{path.name}: {fault}" for fault in _names(record))
     if faults:
-        raise Wrong("\n".join(faults))
+        raise ReadingError("\n".join(faults))
     return record
 
 
 def _item(kind: str, number: str, item: dict[str, Any], text: str) -> dict[str, Any]:
     unknown = item.keys() - GIVEN[kind].keys() - SPANS[kind].keys() - {"id"}
     if unknown:
-        raise Wrong(f"no such field: {', '.join(sorted(unknown))}")
+        raise ReadingError(f"no such field: {', '.join(sorted(unknown))}")
     made: dict[str, Any] = {"id": number} | GIVEN[kind] | item
     for field, many in SPANS[kind].items():
         words = made.get(field)
@@ -118,7 +109,7 @@ def _item(kind: str, number: str, item: dict[str, Any], text: str) -> dict[str, 
             made[field] = span(text, words) if words else None
     needed = {"statements": "content", "events": "trigger", "meetings": "mentions", "conditions": "what"}[kind]
     if not made[needed]:
-        raise Wrong(f"no {needed}")
+        raise ReadingError(f"no {needed}")
     return made
 
 
@@ -146,17 +137,24 @@ def gold(paths: list[Path] | None = None) -> list[dict[str, Any]]:
     """The records of the files, all of the folder by default, in the order of their names.
 
     Raises:
-        Wrong: with every fault of every file.
+        ReadingError: with every fault of every file.
     """
     records, faults = [], []
     for path in paths or sorted(FOLDER.glob("*.toml")):
         try:
             records.append(record_of(path))
-        except (Wrong, tomllib.TOMLDecodeError, ValueError, KeyError) as wrong:
-            faults.append(str(wrong) if isinstance(wrong, Wrong) else f"{path.name}: {wrong!r}")
+        except (ReadingError, tomllib.TOMLDecodeError, ValueError, KeyError) as wrong:
+            faults.append(str(wrong) if isinstance(wrong, ReadingError) else f"{path.name}: {wrong!r}")
     if faults:
-        raise Wrong("\n".join(faults))
+        raise ReadingError("\n".join(faults))
     return records
+
+
+def written(records: list[dict[str, Any]], out: Path = GOLD) -> Path:
+    """Write records as a gold file, and give its path."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
+    return out
 
 
 def main() -> None:
@@ -167,11 +165,10 @@ def main() -> None:
     options = parser.parse_args()
     try:
         records = gold(options.files)
-    except Wrong as wrong:
+    except ReadingError as wrong:
         sys.exit(str(wrong))
     if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
+        written(records, options.out)
     count = Counter({kind: sum(len(record[kind]) for record in records) for kind in KINDS})
     sys.stdout.write(f"{len(records)} reports: " + ", ".join(f"{n} {kind}" for kind, n in count.items()) + "\n")
 

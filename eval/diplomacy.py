@@ -1,6 +1,6 @@
 """What ``memcon read --only-diplomacy`` leaves out: ``python -m eval.diplomacy [--misses]``.
 
-Recall is counted on the gold: of the reports that have an event or a meeting between two parties, or a statement of a party, how many
+Recall is counted on the gold and on our own reports (``eval/authored``): of the reports that have an event or a meeting between two parties, or a statement of a party, how many
 are kept. The gain is that on a mixture in which one word in ten stands in such a report, two in reports of U.S. politics (PolNeAR)
 and seven in invented reports of everyday news (``eval/everyday.toml``): the seconds of the processor to read all of it, by those to
 look at all and read what is kept. Each part's seconds a word are measured on some of its reports, in this run.
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eval import authored
 from eval.gold import SHARED, read_gold, reports_of
 from memcon.bulk.diplomacy import is_diplomatic
 from memcon.language.load import load
@@ -71,14 +72,25 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def recall(*, misses: bool) -> list[Report]:
     """Print which share of the gold's reports between parties is kept; give those reports."""
-    gold = [record for path in GOLD.values() for record in read_gold(path) if is_between_parties(record)]
-    reports = reports_of([record["report"] for record in gold], "between-parties")
+    reports = between_parties()
     lost = [report for report in reports if not is_diplomatic(report)]
     kept = len(reports) - len(lost)
     sys.stdout.write(f"recall on the gold: {kept} of {len(reports)}, {100 * kept / len(reports):.1f} %\n")
     for report in lost if misses else ():
         sys.stdout.write(f"  left out: {report.title or report.text[:100]}\n")
     return reports
+
+
+def between_parties() -> list[Report]:
+    """The reports of the gold files, and of our own, in which parties deal with each other."""
+    every = [record for path in GOLD.values() for record in read_gold(path)] + authored.gold()
+    return reports_of([record["report"] for record in every if is_between_parties(record)], "between-parties")
+
+
+def kept_of_gold() -> tuple[int, int]:
+    """How many of these reports are kept, and how many there are."""
+    reports = between_parties()
+    return sum(map(is_diplomatic, reports)), len(reports)
 
 
 def is_between_parties(record: dict[str, Any]) -> bool:

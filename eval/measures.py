@@ -13,7 +13,7 @@ from argparse import Namespace
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eval import attribution, events, records, rounds, times, tracks
+from eval import attribution, authored, diplomacy, events, records, rounds, times, tracks
 from eval.gold import CACHE, SHARED
 
 if TYPE_CHECKING:
@@ -42,6 +42,15 @@ def _of_records(gold: Path) -> Callable[[str], Figures]:
         }
 
     return take
+
+
+def _of_own_records(pipeline: str) -> Figures:
+    return _of_records(authored.written(authored.gold()))(pipeline)
+
+
+def _of_diplomacy(pipeline: str) -> Figures:  # noqa: ARG001 - nothing is parsed
+    kept, asked = diplomacy.kept_of_gold()
+    return {"kept": round(100 * kept / asked, 1)}
 
 
 def _of_attribution(pipeline: str) -> Figures:
@@ -90,9 +99,11 @@ MEASURES: Mapping[str, Measure] = {
     "records dev": Measure(gold=records.FILES["dev"], take=_of_records(records.FILES["dev"])),
     "records train": Measure(gold=records.FILES["train"], take=_of_records(records.FILES["train"])),
     "records seed": Measure(gold=records.FILES["seed"], take=_of_records(records.FILES["seed"])),
+    "records own": Measure(gold=authored.GOLD, take=_of_own_records),
     "attribution": Measure(gold=attribution.GOLD, take=_of_attribution),
     "times": Measure(gold=times.CORPUS, take=_of_times),
     "event types": Measure(gold=events.GOLD, take=events.measured),
     "rounds": Measure(gold=rounds.GOLD, take=_of_rounds),
     "tracks": Measure(gold=tracks.CORPUS, take=_of_tracks),
+    "diplomacy": Measure(gold=records.FILES["train"], take=_of_diplomacy),
 }

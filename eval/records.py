@@ -1,7 +1,7 @@
-"""Records against gold, by the shared scorer: ``python -m eval.records [dev|train|seed|tuned|unseen|FILE] [--pipeline NAME] [--misses N]``.
+"""Records against gold, by the shared scorer: ``python -m eval.records [dev|train|seed|tuned|unseen|own|FILE] [--pipeline NAME] [--misses N]``.
 
 *tuned* and *unseen* are the two halves of *train* (`eval.halves`): rules are mended by what the one shows, and the other tells whether they
-hold.
+hold. *own* are the reports of ``eval/authored``, in the manner of a hundred houses; `own-a` … those of one letter.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from eval import authored
 from eval.gold import CACHE, SHARED, parse, read_gold, reports_of
 from eval.halves import HALVES, gold_of
 from memcon.export.records import to_line
@@ -39,6 +40,9 @@ def gold_file(name: str) -> Path:
     for half in HALVES:
         if name == half:
             return gold_of(half)
+    if name == "own" or name.startswith("own-"):
+        records = [one for one in authored.gold() if one["report"]["id"].startswith(f"{name[4:]}-" if name[4:] else "")]
+        return authored.written(records, authored.GOLD.with_name(f"{name}.jsonl"))
     return FILES.get(name) or Path(name)
 
 
