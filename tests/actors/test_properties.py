@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.actors import find_cast, gazetteer, parties_of_phrase
@@ -35,7 +35,7 @@ def _parse(text: str) -> Doc:
     return _nlp()(text)  # type: ignore[operator,no-any-return]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(TEXTS)
 def test_every_mention_lies_in_the_text(text: str) -> None:
     """Whatever the text, nothing raises; each mention is some of its words, points to a known actor, and is the same on a second run."""

@@ -14,7 +14,7 @@ from memcon.errors import MemconError
 from memcon.export.ledger.layout import short
 from memcon.export.ledger.rounds import position_with_details
 from memcon.export.ledger.told import told
-from memcon.export.parties import in_sentence
+from memcon.export.parties import IN_ITS_OWN_VOICE, in_sentence
 from memcon.ledger import NOW, Ledger
 from memcon.questions import answers
 from memcon.questions.naming import NotFoundError, named
@@ -155,7 +155,7 @@ def _says(ledger: Ledger, one: Sighting) -> str:
         return on_one_line(f"{one.body['name']}, named in the report.")
     what = ", ".join(part for part in (one.kind, one.status, *map(in_sentence, one.parties)) if part)
     carrier = one.body.get("source") and _statement(ledger, one.body["source"])
-    return f"{on_one_line(what)}; {f'on the word of: {carrier}' if carrier else 'as the report itself tells it'}."
+    return f"{on_one_line(what)}; {f'on the word of: {carrier}' if carrier else IN_ITS_OWN_VOICE}."
 
 
 def _statement(ledger: Ledger, anchor: str) -> str:

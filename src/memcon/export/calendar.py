@@ -20,7 +20,7 @@ from memcon.export.ledger.positions import on_whose_word, sentence
 from memcon.export.memo.meetings import place_in_words
 from memcon.export.parties import in_sentence, name_of
 from memcon.export.tracks import title_of
-from memcon.export.wording import MEETING_STATUSES
+from memcon.export.wording import MEETING_STATUSES, capitalized
 from memcon.tracks.days import Days, days_of
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _summary(track: Track, one: Round) -> str:
 
 def _description(given: Dated) -> Iterator[str]:
     words = line(sentence(given.round, in_full=True).plain)
-    yield f"{words[:1].upper()}{words[1:]}."
+    yield f"{capitalized(words)}."
     if not given.is_current:
         now = in_words(given.round.when)
         yield (

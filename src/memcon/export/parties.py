@@ -10,6 +10,8 @@ from typing import Any
 from babel import Locale
 from babel.core import get_global
 
+IN_ITS_OWN_VOICE = "as the report itself tells it"
+
 
 def name_of(party: str) -> str:
     """The plain short name of `party`; a body without an entry keeps its initials, or gets small letters if it is a word."""
@@ -22,6 +24,11 @@ def in_sentence(party: str) -> str:
     article = _data()["article"]
     name = name_of(party)
     return f"the {name}" if party in article["states"] or party in article["bodies"] else name
+
+
+def on_whose_word(party: str | None) -> str:
+    """“says the United States”; without a party: that the report says so in its own voice."""
+    return f"says {in_sentence(party)}" if party else IN_ITS_OWN_VOICE
 
 
 def is_state(party: str | None) -> bool:

@@ -83,3 +83,8 @@ def listed(names: list[str]) -> str:
 def counted(number: int, noun: str) -> str:
     """“1 meeting”, “2 meetings”."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def capitalized(words: str) -> str:
+    """`words` with a capital at their head, all else as it is (`str.capitalize` makes small letters of names)."""
+    return words[:1].upper() + words[1:]

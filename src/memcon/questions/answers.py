@@ -8,11 +8,9 @@ from memcon import desk
 from memcon.export.formats.holdings import Holdings
 from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
-from memcon.export.tracks import title_of
 from memcon.questions.filing import filed_of, fitting
 from memcon.questions.naming import NotFoundError, named
-from memcon.tracks.matters import STRONG, best
-from memcon.tracks.matters import told as told_matters
+from memcon.questions.outline import outline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 def tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
     """The tracks that fit, those last reported on first."""
     found = iter([track(ledger, question)]) if question.track else _tracks(ledger, question)
-    return (one for one in found if _fits(one, question))
+    return (one for one in found if outline(one).fits(question))
 
 
 def track(ledger: Ledger, question: Question) -> Track:
@@ -117,20 +115,6 @@ def _tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
 def _tells(change: Change, statuses: Collection[str]) -> bool:
     is_contested = change.round is not None and change.round.status == "contested"
     return not statuses or change.status in statuses or (is_contested and "contested" in statuses)
-
-
-def _fits(one: Track, question: Question) -> bool:
-    is_about = not question.about or _is_about(one, question.about)
-    is_with = set(question.parties) <= {*one.parties, *one.mediators}
-    has_status = not question.statuses or one.status in question.statuses
-    return is_about and is_with and has_status and one.last >= (question.since or "")
-
-
-def _is_about(one: Track, words: str) -> bool:
-    """Whether each word stands in the track's title or matter; “embassy” also finds what is filed under diplomatic missions."""
-    names = " ".join([title_of(one), *one.about]).casefold()
-    matter = best(told_matters(words), at_least=STRONG)
-    return matter == one.key.matter or all(word in names for word in words.casefold().split())
 
 
 def _on_track(ledger: Ledger, question: Question, found: Iterator[Standing]) -> Iterator[Standing]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from memcon import desk
 from memcon.desk.shelf import SPACE
 from memcon.export.ledger.changes import changes
-from memcon.export.tracks import title_of
 from memcon.ledger.days import latest_day
+from memcon.questions.outline import outline
 from memcon.web.parts.links import Links
 from memcon.web.parts.news import change_views
 from memcon.web.parts.rounds import track_line
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from memcon.ledger import AsOf, Ledger
-    from memcon.questions.question import Question
+    from memcon.questions.outline import Outline
     from memcon.tracks.model import Person, Track
     from memcon.web.parts.news import ChangeView
     from memcon.web.parts.rounds import TrackLine
@@ -41,20 +41,9 @@ class Summary:
     """A track in short: what lists show of it, and what they are filtered by."""
 
     line: TrackLine
-    names: str
-    parties: frozenset[str]
+    outline: Outline
     about: tuple[str, ...]
-    last: str
     upcoming: tuple[Upcoming, ...]
-
-    def fits(self, question: Question) -> bool:
-        """Whether the track is one that is asked for; the same as `answers.tracks`."""
-        return (
-            set(question.parties) <= self.parties
-            and all(word in self.names for word in question.about.casefold().split())
-            and (not question.statuses or self.line.status.code in question.statuses)
-            and self.last >= (question.since or "")
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +112,7 @@ def glance(ledger: Ledger, as_of: AsOf) -> Glance:
     summaries: list[Summary] = []
     newest = next(ledger.reports(as_of=as_of, newest_first=True), None)
     last = newest.day if newest else ""
-    since = _days_before(last, 60)
+    since = days_before(last, 60)
     for one in desk.tracks(ledger, as_of=as_of):
         summaries.append(_summary(one, links))
         if one.last >= since:
@@ -134,10 +123,8 @@ def glance(ledger: Ledger, as_of: AsOf) -> Glance:
 def _summary(track: Track, links: Links) -> Summary:
     return Summary(
         line=track_line(track, links),
-        names=" ".join([title_of(track), *track.about]).casefold(),
-        parties=frozenset({*track.parties, *track.mediators}),
+        outline=outline(track),
         about=track.about,
-        last=track.last,
         upcoming=tuple(upcoming(track, links)),
     )
 
@@ -148,6 +135,7 @@ def _newest(ledger: Ledger, tracks: Iterable[Track], since: str, links: Links) -
     return change_views(ledger, found[:_CHANGES], links)
 
 
-def _days_before(day: str, days: int) -> str:
+def days_before(day: str, days: int) -> str:
+    """So many days before the last day of `day` (EDTF), ISO; ``""`` where that has none."""
     known = latest_day(day)
     return (date.fromisoformat(known) - timedelta(days=days)).isoformat() if known else ""

@@ -12,7 +12,7 @@ from memcon.export.days import in_words
 from memcon.export.feeds.fit import line, shortened
 from memcon.export.parties import in_sentence, name_of
 from memcon.export.tracks import title_of
-from memcon.export.wording import MEETING_STATUSES
+from memcon.export.wording import MEETING_STATUSES, capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ def headline(change: Change) -> str:
             words = _condition(change)
         case _:
             words = f"{_noun(change)} {change.what}{_day(change)}, {teller(change)}"
-    return words[:1].upper() + words[1:]
+    return capitalized(words)
 
 
 def teller(change: Change) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import memcon
 from memcon.export.formats.first_day import first_day, last_day
-from memcon.export.parties import in_sentence, is_state, name_of
+from memcon.export.parties import IN_ITS_OWN_VOICE, in_sentence, is_state, name_of
 from memcon.export.wording import EVENT_STATUSES
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _comment(body: Mapping[str, Any], source: Mapping[str, Any] | None) -> str:
     """“happened, says Russia (Maria Zakharova)”."""
     status = EVENT_STATUSES[body["status"]]
     if source is None:
-        return f"{status}, as the report itself tells it"
+        return f"{status}, {IN_ITS_OWN_VOICE}"
     who, name = source["party"] and in_sentence(source["party"]), source["speaker"]
     detail = f" ({name})" if who and name else ""
     return f"{status}, says {who or name or 'a source without a name'}{detail}"

@@ -16,7 +16,7 @@ from memcon.export.ledger.layout import as_of_line, more, source
 from memcon.export.ledger.said import statements_page
 from memcon.export.ledger.talks import round_in_words
 from memcon.export.memo.layout import LABEL, PARTY, QUOTED, SILENT, grid, heading, indented
-from memcon.export.parties import in_sentence
+from memcon.export.parties import on_whose_word
 from memcon.export.tracks import title_of
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def in_a_line(change: Change) -> Text:
     """“cancelled by the United States, says Russia: “…””; a silence or denial tells its party itself."""
     line = Text(calm(change.what), SILENT if change.kind == "silence" else "bold")
     if change.kind not in {"silence", "denial"}:
-        line.append(
-            f", says {in_sentence(change.party)}" if change.party else ", as the report itself tells it", "not bold"
-        )
+        line.append(f", {on_whose_word(change.party)}", "not bold")
     words = list(dict.fromkeys(" ".join(calm(each.text).split()) for each in change.evidence))
     if words and change.kind != "condition":  # which is told in its words
         line.append(": ", "not bold").append(f"“{words[0].strip('“”')}”", f"not bold {QUOTED}")

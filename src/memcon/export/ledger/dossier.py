@@ -17,7 +17,7 @@ from memcon.export.ledger.references import references
 from memcon.export.ledger.rounds import rounds_section
 from memcon.export.ledger.talks import standing_lines, status_mark
 from memcon.export.memo.layout import LABEL, grid, heading, indented, label
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import in_sentence, name_of, on_whose_word
 from memcon.export.tracks import title_of
 from memcon.export.wording import counted, listed
 
@@ -91,7 +91,7 @@ def _condition(one: TrackCondition, refs: References) -> RenderableType:
     who = in_sentence(one.set_by) if one.set_by else "nobody named"
     table.add_row(
         label("set by"),
-        Text(f"{who}, {word(one.said_by)} ").append(refs.mark(*{e.report for e in one.evidence}), LABEL),
+        Text(f"{who}, {on_whose_word(one.said_by)} ").append(refs.mark(*{e.report for e in one.evidence}), LABEL),
     )
     return table
 
@@ -109,10 +109,5 @@ def _mediations(track: Track, refs: References) -> Iterator[RenderableType]:
 def mediation(one: Mediation, refs: References) -> Text:
     """“Oman, says Iran (3 May 2025): “…” [2]”."""
     day = in_words(one.as_of)
-    line = Text(f"{name_of(one.by)}, {word(one.said_by)}{f' ({day})' if day else ''}: ")
+    line = Text(f"{name_of(one.by)}, {on_whose_word(one.said_by)}{f' ({day})' if day else ''}: ")
     return line.append_text(refs.words(one.evidence))
-
-
-def word(party: str | None) -> str:
-    """“says Russia”."""
-    return f"says {in_sentence(party)}" if party else "as the report itself tells it"

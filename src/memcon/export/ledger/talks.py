@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from memcon.tracks.model import Round, Track
 
 STATUS_WIDTH = 10
-CONTESTED = "contested"
 AHEAD = ("planned", "proposed", "under-way", "postponed", "cancelled", "suspended", "refused")
 
 

@@ -12,8 +12,8 @@ from rich.text import Text
 from memcon.export.days import in_words
 from memcon.export.memo.layout import PARTY, heading, indented
 from memcon.export.memo.meetings import place_in_words
-from memcon.export.parties import in_sentence, name_of
-from memcon.export.wording import EVENT_STATUSES, EVENT_TYPES
+from memcon.export.parties import IN_ITS_OWN_VOICE, in_sentence, name_of
+from memcon.export.wording import EVENT_STATUSES, EVENT_TYPES, capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def events_section(standing: Standing) -> Iterator[RenderableType]:
 def _word(standing: Standing, event: Event) -> str:
     statement = standing.statements.get(event.source or "")
     if statement is None:
-        return "As the report itself tells it"
+        return capitalized(IN_ITS_OWN_VOICE)
     speaker = standing.speaker(statement)
     name = speaker.name if speaker else "a source without a name"
     if not statement.party:

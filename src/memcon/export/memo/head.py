@@ -12,7 +12,7 @@ from rich.text import Text
 from memcon.export.days import in_words
 from memcon.export.memo.layout import LABEL, SILENT, heading, indented
 from memcon.export.memo.meetings import on_whose_word, parties_of, status_in_words
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import IN_ITS_OWN_VOICE, in_sentence, name_of
 from memcon.export.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _teller(standing: Standing, meeting: Meeting) -> str:
     """Like `on_whose_word`, by party alone."""
     source = standing.statements.get(meeting.source or "")
     if source is None:
-        return "as the report itself tells it"
+        return IN_ITS_OWN_VOICE
     return f"says {in_sentence(source.party)}" if source.party else "says a source of no named party"
 
 

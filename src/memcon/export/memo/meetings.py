@@ -9,7 +9,7 @@ from rich.text import Text
 
 from memcon.export.days import in_words
 from memcon.export.memo.layout import PARTY, SILENT, grid, heading, indented, label
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import IN_ITS_OWN_VOICE, in_sentence, name_of
 from memcon.export.wording import MEETING_STATUSES, MEETING_STYLES, listed
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def on_whose_word(standing: Standing, source: str | None) -> str:
     """“says Russia (Maria Zakharova, 16 June)”, or that the report says it in its own voice."""
     statement = standing.statements.get(source or "")
     if statement is None:
-        return "as the report itself tells it"
+        return IN_ITS_OWN_VOICE
     speaker = standing.speaker(statement)
     party = in_sentence(statement.party) if statement.party else ""
     name = standing.name_beside_party(statement)

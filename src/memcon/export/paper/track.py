@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.export.days import in_words
-from memcon.export.ledger.dossier import mediation, word
+from memcon.export.ledger.dossier import mediation
 from memcon.export.ledger.layout import as_of_line, short
 from memcon.export.ledger.positions import sentence
 from memcon.export.ledger.references import references
@@ -15,9 +15,9 @@ from memcon.export.ledger.talks import round_in_words, standing_lines, status_ma
 from memcon.export.paper.foot import foot
 from memcon.export.paper.model import Facts, Heading, Line, Paper, Paragraph, Table, Words, line_of, plain
 from memcon.export.paper.numbered import sources
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import in_sentence, name_of, on_whose_word
 from memcon.export.tracks import title_of
-from memcon.export.wording import counted, listed
+from memcon.export.wording import capitalized, counted, listed
 from memcon.ledger.claims import folded
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ def _standing(track: Track) -> Iterator[tuple[str, tuple[Line, ...]]]:
 def _round(track: Track, one: Round, refs: References) -> Iterator[Block]:
     when = round_in_words(one) or "No day given"
     others = f" · {listed([name_of(party) for party in one.parties])}" if set(one.parties) != set(track.parties) else ""
-    yield Heading(level=3, text=f"{when[:1].upper()}{when[1:]}{others}")
+    yield Heading(level=3, text=f"{capitalized(when)}{others}")
     first, *rest = line_of(sentence(one).append("."))
-    status = Words(first.text[:1].upper() + first.text[1:], first.role)
+    status = Words(capitalized(first.text), first.role)
     yield Paragraph(line=(status, *rest))
     rows = tuple((name, tuple(map(line_of, lines))) for name, lines in details(one, refs) if lines)
     if rows:
@@ -100,7 +100,7 @@ def _round(track: Track, one: Round, refs: References) -> Iterator[Block]:
 def _condition(one: TrackCondition, refs: References) -> tuple[Line, ...]:
     who = in_sentence(one.set_by) if one.set_by else "nobody named"
     mark = refs.mark(*{each.report for each in one.evidence})
-    by = (Words(f"{who}, {word(one.said_by)}"), Words(mark, "mark"))
+    by = (Words(f"{who}, {on_whose_word(one.said_by)}"), Words(mark, "mark"))
     return (plain(line_of_words(one.what)), plain(line_of_words(one.requires)), by)
 
 

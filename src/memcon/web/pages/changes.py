@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from memcon.export.ledger.changes import WEIGHT
 from memcon.questions import answers
+from memcon.web.glance import days_before
 from memcon.web.parts.follow import Follow, of_talks
 from memcon.web.parts.form import Form, form
 from memcon.web.parts.news import ChangeView, change_views
@@ -53,7 +53,7 @@ class Changes:
 
 def changes_page(visit: Visit) -> Changes:
     """What became known since the day of the address, else in the last month before the newest report."""
-    since = visit.question.since or _month_before(visit.glances.at(visit.question.as_of).last)
+    since = visit.question.since or days_before(visit.glances.at(visit.question.as_of).last, _LATELY)
     wanted = visit.question.but(since=since)
     found = answers.changes(visit.ledger, wanted)
     sections = []
@@ -68,7 +68,3 @@ def changes_page(visit: Visit) -> Changes:
         sections=tuple(sections),
         follow=of_talks(visit.question.but(since=None), visit.links),
     )
-
-
-def _month_before(last: str) -> str:
-    return (date.fromisoformat(last) - timedelta(days=_LATELY)).isoformat() if last else ""

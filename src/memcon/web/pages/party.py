@@ -113,14 +113,14 @@ def party_page(visit: Visit, given: str) -> PartyPage:
     """The party of this code or name. Raises `MemconError` where there is none."""
     code = _code(given)
     glance = visit.glances.at(visit.question.as_of)
-    found = [one for one in glance.summaries if code in one.parties]
+    found = [one for one in glance.summaries if code in one.outline.parties]
     said = answers.statements(visit.ledger, visit.question.but(parties=(code,)))
     of_it = Question(parties=(code,))
     return PartyPage(
         title=name_of(code),
         party=party(code, visit.links),
         kind="state" if is_state(code) else "body",
-        partners=tuple(_partners(visit, code, (one.parties for one in found))),
+        partners=tuple(_partners(visit, code, (one.outline.parties for one in found))),
         lines=tuple(one.line for one in found[:_LINES]),
         tracks=len(found),
         tracks_href=visit.links.asking("/tracks", of_it),
@@ -146,7 +146,7 @@ def persons_page(visit: Visit, given: str) -> Persons:
 
 def parties_page(visit: Visit) -> Parties:
     """All parties, those with most talks first."""
-    counts = Counter(code for one in visit.glances.at(visit.question.as_of).summaries for code in one.parties)
+    counts = Counter(code for one in visit.glances.at(visit.question.as_of).summaries for code in one.outline.parties)
     every = [
         Partner(party=party(code, visit.links), tracks=number, href=visit.links.party(code))
         for code, number in counts.most_common()

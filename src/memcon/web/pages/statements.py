@@ -72,7 +72,7 @@ def search_page(visit: Visit) -> Search:
     as_of = visit.question.as_of
     hits = visit.ledger.search(words, as_of=as_of, limit=_HITS) if words else ()
     said = told(visit.ledger, [one.standing for one in hits if one.standing is not None], as_of)
-    named = [one.line for one in visit.glances.at(as_of).summaries if words and _names(words, one.names)]
+    named = [one.line for one in visit.glances.at(as_of).summaries if words and _names(words, one.outline.names)]
     return Search(
         title=f"Search: {words[:100]}" if words else "Search",
         words=words,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from memcon import desk
 from memcon.export.calm import calm
-from memcon.export.parties import in_sentence
+from memcon.export.parties import on_whose_word
 from memcon.ledger.model import AsOf
 from memcon.questions import answers
 from memcon.questions.days import last_day
@@ -132,7 +132,7 @@ def _condition(one: TrackCondition, refs: References, links: Links) -> Condition
         what=" ".join(calm(one.what).split()),
         requires=" ".join(calm(one.requires).split()),
         set_by=party(one.set_by, links) if one.set_by else None,
-        on_whose_word=_word(one.said_by),
+        on_whose_word=on_whose_word(one.said_by),
         words=refs.words(one.evidence),
     )
 
@@ -141,14 +141,10 @@ def _mediation(one: Mediation, refs: References, links: Links) -> MediationView:
     return MediationView(
         by=party(one.by, links),
         status=calm(one.status),
-        on_whose_word=_word(one.said_by),
+        on_whose_word=on_whose_word(one.said_by),
         as_of=day(one.as_of),
         words=refs.words(one.evidence),
     )
-
-
-def _word(said_by: str | None) -> str:
-    return f"says {in_sentence(said_by)}" if said_by else "as the report itself tells it"
 
 
 def _comparison(visit: Visit, track: Track) -> Comparison | None:

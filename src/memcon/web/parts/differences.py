@@ -10,7 +10,7 @@ from memcon.export.ledger.changes import condition_in_words
 from memcon.export.ledger.positions import sentence
 from memcon.export.ledger.rounds import position_with_details
 from memcon.export.ledger.talks import round_in_words
-from memcon.export.parties import in_sentence, name_of
+from memcon.export.parties import name_of, on_whose_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def difference_views(found: Compared, links: Links) -> Iterator[DifferenceView]:
     for condition in found.conditions:
         yield DifferenceView(kind="new condition", what="condition", href="", was="", now=_condition(condition))
     for one in found.mediations:
-        word = f"says {in_sentence(one.said_by)}" if one.said_by else "as the report itself tells it"
+        word = on_whose_word(one.said_by)
         now = f"{name_of(one.by)}: {calm(one.status)}, {word}"
         yield DifferenceView(kind="new mediation", what="mediation", href="", was="", now=now)
 

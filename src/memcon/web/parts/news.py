@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from memcon.export.calm import calm
 from memcon.export.ledger.talks import round_in_words
-from memcon.export.parties import in_sentence
+from memcon.export.parties import on_whose_word
 from memcon.export.tracks import title_of
+from memcon.export.wording import capitalized
 from memcon.web.parts.words import Day, ReportRef, Words, brief, day, heading, references
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def change_views(ledger: Ledger, changes: Sequence[Change], links: Links) -> Ite
         yield ChangeView(
             kind=one.kind,
             day=day(one.day),
-            what=_capital(calm(one.what)),
+            what=capitalized(calm(one.what)),
             on_whose_word=_word(one),
             title=brief(title_of(one.track)),
             href=links.track(one.track.id),
@@ -63,8 +64,4 @@ def _word(one: Change) -> str:
     """On whose word; a silence or a denial names its party itself."""
     if one.kind in {"silence", "denial"}:
         return ""
-    return f"says {in_sentence(one.party)}" if one.party else "as the report itself tells it"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return on_whose_word(one.party)

@@ -13,7 +13,7 @@ from memcon.export.ledger.talks import round_in_words, standing_lines
 from memcon.export.memo.meetings import place_in_words
 from memcon.export.parties import name_of
 from memcon.export.tracks import title_of
-from memcon.export.wording import MEETING_STATUSES
+from memcon.export.wording import MEETING_STATUSES, capitalized
 from memcon.web.parts.words import Day, PartyRef, ReportRef, Words, brief, day, parties
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def round_view(one: Round, refs: References, links: Links) -> RoundView:
         where=calm(place_in_words(one.where)),
         status=status(one.status),
         changed_by=parties([one.changed_by], links)[0] if one.changed_by else None,
-        sentence=f"{told[:1].upper()}{told[1:]}.",
+        sentence=f"{capitalized(told)}.",
         delegates=tuple(brief(each, 200) for each in one.delegates),
         agenda=refs.words(one.agenda),
         positions=tuple(_position(each, refs) for each in one.positions),

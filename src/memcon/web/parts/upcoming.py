@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from memcon.export.ledger.positions import sentence
 from memcon.export.ledger.talks import round_in_words
 from memcon.export.tracks import title_of
+from memcon.export.wording import capitalized
 from memcon.tracks.days import EARLIEST, LATEST, days_of, iso
 from memcon.web.parts.rounds import Status, status
 from memcon.web.parts.words import Day, brief, day
@@ -57,12 +58,8 @@ def upcoming(track: Track, links: Links) -> Iterator[Upcoming]:
             round_href=links.round(one.id),
             when=day(one.when),
             status=status(one.status),
-            sentence=_capital(sentence(one).plain),
+            sentence=f"{capitalized(sentence(one).plain)}.",
             first=iso(days.first) if days and days.first != EARLIEST else "",
             last=iso(days.last) if days and days.last != LATEST else "",
             told=day(told),
         )
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
