@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from memcon.extract.clause.modality import clause_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -26,17 +26,21 @@ _BEFORE = frozenset({"before", "until", "till", "by"})
 _MAX_STEPS = 8
 
 
+def _never(_: Token) -> bool:
+    return False
+
+
 def when_of(reading: Reading, token: Token) -> str:
     """The day or span of the act that `token` names; ``""`` where the sentence gives none."""
     time = time_of(reading, token)
     return edtf_of(reading, time) if time is not None else ""
 
 
-def time_of(reading: Reading, token: Token) -> Time | None:
-    """The time expression that governs `token`, or ``None``."""
-    times = [t for t in times_in(reading, token) if t.edtf]
+def time_of(reading: Reading, token: Token, barred: Callable[[Token], bool] = _never) -> Time | None:
+    """The time expression that governs `token`, or ``None``; those whose head is `barred` are left out."""
+    times = [t for t in times_in(reading, token) if t.edtf and not barred(head_of(reading, t))]
     for near in (_of_phrase, _of_verb, _of_clause):
-        chosen = [t for t in times if near(_head(reading, t), token)]
+        chosen = [t for t in times if near(head_of(reading, t), token)]
         if chosen:
             return min(chosen, key=lambda t: abs(t.start - token.idx))
     return None
@@ -67,7 +71,7 @@ def edtf_of(reading: Reading, time: Time) -> str:
     return value
 
 
-def _head(reading: Reading, time: Time) -> Token:
+def head_of(reading: Reading, time: Time) -> Token:
     """The token of the time expression that hangs on a word outside it."""
     span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
     return span.root if span is not None else reading.doc[0]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STEPS = 9
+_NO_BAR = frozenset({"rule", "possible", "condition", "precondition"})  # "has no precondition for talks" refuses none
 
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
@@ -231,7 +232,7 @@ def _proposal(governor: Token, relation: str, below: Token, *, negated: bool, su
         "ccomp",
     }:
         return None
-    if negated and governor.lemma_ not in {"rule", "possible"}:
+    if negated and governor.lemma_ not in _NO_BAR:
         return Standing(status="refused", strength=PLAIN, changer=changer_of(governor))
     above = _refusal_above(governor)
     if above is not None:

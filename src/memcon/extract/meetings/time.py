@@ -11,6 +11,7 @@ from memcon.extract.clause.sides import carrier
 from memcon.extract.clause.verb_group import is_plain_present
 from memcon.extract.clause.when import edtf_of, time_of
 from memcon.extract.meetings.lexicon import class_of, words
+from memcon.extract.meetings.nouns import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,8 @@ _DAY, _YEAR = 10, 4  # characters of a day and a year in EDTF
 _BACK = 3  # sentences
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
+_THERE_OR_OF = frozenset({"in", "during", "at", "on", "of", "for"})
+_MET = frozenset({"talks", "meeting", "visit", "trip", "summit", "round", "conference"})
 _AFTER = frozenset({"after", "following", "since"})
 _CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "proposed"})
 _HEADLINE = frozenset({"VBZ", "VBP"})
@@ -43,7 +46,7 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
         return for_days(reading, mention, _to_its_end(reading, time))
     if _is_moved(token) and status != "held":
         return ""
-    time = time_of(reading, token)
+    time = _own_time(reading, token)
     if (
         time is not None
         and not _owns(reading, token, time)
@@ -65,6 +68,26 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     if status == "held" and _is_before_that(reading, token, time) and "/" not in value:
         return f"../{_first_named(reading, token, value)}"
     return value
+
+
+def _own_time(reading: Reading, token: Token) -> Time | None:
+    """The time expression that governs the word, none that another meeting or a topic has for itself."""
+    return time_of(reading, token, lambda head: _is_of_another(head, token))
+
+
+def _is_of_another(head: Token, token: Token) -> bool:
+    """As in "talks over the crash in January", "a visit that builds on that of February": the time tells when something else took place."""
+    if is_verbal(token) or not token.is_ancestor(head):
+        return False
+    below = head
+    for above in head.ancestors:
+        if above.i == token.i:
+            return False
+        topical = above.dep_ == "prep" and above.lower_ in words("agenda", "prepositions") and below.i != head.i
+        if topical or (above.pos_ == "NOUN" and lemma_of(above) in _MET and above.head.lower_ not in _THERE_OR_OF):
+            return True
+        below = above
+    return False
 
 
 def _from_its_start(value: str, published: str) -> str:
@@ -265,7 +288,7 @@ def day_of(reading: Reading, mention: Mention) -> str:
         time = time_at(reading, mention.beside)
         return time.edtf if time is not None else ""
     token = reading.doc[mention.head]
-    time = time_of(reading, token)
+    time = _own_time(reading, token)
     if time is None:
         return ""
     verb = token if is_verbal(token) else carrier(token)
