@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memcon.extract.meetings.lexicon import formats, words
-from memcon.extract.meetings.nouns import PREMODIFIERS, is_definite, is_table, lemma_of, noun_kind
+from memcon.extract.meetings.nouns import PREMODIFIERS, elliptical_kind, is_definite, is_table, lemma_of, noun_kind
 from memcon.extract.meetings.verbs import verb_kind
 
 if TYPE_CHECKING:
@@ -50,11 +50,18 @@ class Mention:
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention of a meeting, in the order of the text."""
     for token in reading.doc:
-        kind = noun_kind(token)
+        kind = noun_kind(token) or elliptical_kind(token)
         if kind is not None:
             yield _noun_mention(token, kind)
         elif (told := verb_kind(reading, token)) is not None:
-            yield Mention(start=token.i, end=token.i + 1, head=token.i, kind=told)
+            yield Mention(start=token.i, end=_there(token) if token.lemma_ == "be" else token.i + 1, head=token.i, kind=told)
+
+
+def _there(verb: Token) -> int:
+    """The end of "was in Muscat", "is due in Muscat": with the place, since the verb alone says nothing of a visit."""
+    links = [*verb.rights, *(c for a in verb.rights if a.dep_ == "acomp" for c in a.rights)]
+    ends = [o.i + 1 for link in links if link.dep_ == "prep" and link.lower_ in {"in", "at"} for o in link.children]
+    return min(ends, default=verb.i + 1)
 
 
 def _noun_mention(token: Token, kind: Kind) -> Mention:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import is_verbal
 from memcon.extract.clause.sides import carrier
-from memcon.extract.meetings.lexicon import class_of, words
+from memcon.extract.meetings.lexicon import class_of, ordinals, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ _LIGHT = frozenset(
     {"hold", "have", "conduct", "enter", "begin", "start", "resume", "launch", "continue", "host", "cancel", "suspend", "postpone", "reject", "refuse", "offer", "seek", "propose", "join", "attend", "be", "take", "want", "engage", "break", "restart", "open"}
 )  # fmt: skip
 _OFFERS = frozenset({"offer", "proposal", "resumption", "refusal", "rejection", "invitation"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CONVENED = frozenset({"call", "convene", "schedule", "hold", "set", "plan"})
 _LASTING = frozenset({"hour", "day", "week", "month", "year"})
 _GENERIC_PREPOSITIONS = frozenset(
     {"through", "via", "by", "than", "instead", "without", "as"}
@@ -70,6 +72,14 @@ def noun_kind(token: Token) -> Kind | None:
     if listed == "round":
         return "talks" if _round(token) else None
     return _rare(token, lemma, listed)
+
+
+def elliptical_kind(token: Token) -> Kind | None:
+    """As in "the next one will be held in April", "a second will follow": one of a kind that was just named."""
+    turned = {c.lower_ for c in token.lefts} & (words("turn", "next") | words("turn", "previous") | set(ordinals()))
+    verb = token.head
+    held = verb.lemma_ in {"hold", "take", "convene", "follow", "open", "begin", "end"} and token.dep_ in _SUBJECTS
+    return "talks" if token.lower_ in {"one", "ones"} and turned and held else None
 
 
 def _rare(token: Token, lemma: str, listed: str) -> Kind | None:
@@ -163,7 +173,7 @@ def _conference(token: Token, lemma: str) -> bool:
         return any(
             c.lower_ in {"emergency", "special", "extraordinary", "plenary", "closed", "negotiating", "opening"}
             for c in token.lefts
-        ) or is_definite(token)
+        ) or is_definite(token) or any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _CONVENED for c in token.rights)
     return True
 
 
@@ -197,10 +207,9 @@ def _round(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             return any(lemma_of(o) in OF_TALKS or o.lower_ in {"talks", "negotiations"} for o in child.children)
-    turned = {c.lower_ for c in token.lefts} & (
-        words("turn", "next") | words("turn", "previous") | {"first", "second", "third", "fourth", "fifth", "final"}
-    )
-    return bool(turned) and token.lower_ == "round" and token.dep_ != "compound"
+    turned = {c.lower_ for c in token.lefts} & (words("turn", "next") | words("turn", "previous") | set(ordinals()))
+    numbered = any(c.lower_.rstrip("stndrh").isdigit() for c in token.lefts)
+    return (bool(turned) or numbered) and token.lower_ in {"round", "cycle"} and token.dep_ != "compound"
 
 
 def is_definite(token: Token) -> bool:

@@ -42,6 +42,8 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
         return _speaks(reading, token, lemma)
     if listed == "negotiate":
         return "talks"
+    if listed == "phone" and _calls_on(reading, token):
+        return "meeting"
     if listed == "phone":
         return "call" if (lemma != "call" and _object(token) is not None) or _calls(reading, token) else None
     return "meeting" if _hosts(reading, token) else None
@@ -83,7 +85,7 @@ def _is_people(token: Token) -> bool:
 
 
 def _subject_is_official(reading: Reading, verb: Token) -> bool:
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = subject_token(verb) or next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject is not None and (bool(_party(reading, subject)) or _is_people(subject))
 
 
@@ -147,17 +149,38 @@ def _travels(reading: Reading, verb: Token, lemma: str) -> bool:
         "depart": {"for"},
         "be": {"in"},
         "head": {"to", "for"},
-        "return": set(),
+        "spend": {"in", "at"},
+        "stop": {"in", "at"},
     }.get(lemma, {"to"})
-    if lemma == "be" and not _on_mission(verb):
+    if (lemma == "be" and not _on_mission(verb)) or (lemma == "spend" and not _some_days(verb)):
         return False
-    for child in verb.children:
+    if lemma == "return" and not _goes_back(reading, verb):
+        return False
+    links = [*verb.children, *(c for a in verb.children if a.dep_ == "acomp" for c in a.children)]
+    for child in links:
         if (
             child.dep_ == "prep"
             and child.lower_ in wanted
             and any(_is_place(reading, o) for o in child.subtree if o.i - child.i <= 6)
         ):
             return _goes_to_place(reading, verb, direct=False)
+    return False
+
+
+def _some_days(verb: Token) -> bool:
+    """As in "spent two days in Muscat"."""
+    return any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_ in {"day", "hour", "week"} for c in verb.children)
+
+
+def _goes_back(reading: Reading, verb: Token) -> bool:
+    """As in "will return to Lomé next Tuesday": to where others are at home, and not to the traveller's own seat."""
+    who = subject_token(verb)
+    at_home = set(_party(reading, who)) if who is not None else set()
+    for link in verb.children:
+        for place in link.children if link.dep_ == "prep" and link.lower_ == "to" else ():
+            there = {p.place.country for p in reading.places if p.head == place.i} | set(_party(reading, place))
+            if there - {""} and at_home and not there & at_home:
+                return True
     return False
 
 
@@ -172,7 +195,11 @@ def _is_place(reading: Reading, token: Token) -> bool:
 def _on_mission(verb: Token) -> bool:
     """As in "is in Tehran for talks", "was in Muscat to discuss"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "for" and any(lemma_of(o) in OF_TALKS for o in child.children):
+        if child.dep_ == "prep" and child.lower_ == "for" and any(
+            lemma_of(o) in OF_TALKS | {"round", "summit", "conference"} for o in child.children
+        ):
+            return True
+        if child.dep_ == "acomp" and child.lower_ in {"due", "expected"}:
             return True
         if child.dep_ in {"advcl", "xcomp"} and child.lemma_ in {
             "meet",
@@ -240,12 +267,25 @@ def _calls(reading: Reading, verb: Token) -> bool:
     )
 
 
+def _calls_on(reading: Reading, verb: Token) -> bool:
+    """As in "will call on the prime minister", in British use; "called on him to resign" is none."""
+    if verb.lemma_ != "call" or any(c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} for c in verb.children):
+        return False
+    links = [c for c in verb.children if c.dep_ in {"prep", "prt"} and c.lower_ == "on"]
+    return any(
+        o.tag_ in {"NN", "NNP"} and _is_person(reading, o) and not any(c.dep_ == "relcl" for c in o.children)
+        for link in links
+        for o in link.children
+        if o.i > verb.i
+    )
+
+
 def _hosts(reading: Reading, verb: Token) -> bool:
     """As in "hosted Putin", "was received by the president"."""
     passive = is_passive(verb)
     own = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     thing = (own or subject_token(verb)) if passive else _object(verb)
-    if thing is None or not _is_person(reading, thing):
+    if thing is None or not (_is_person(reading, thing) or thing.lemma_ in {"side", "party", "delegation"}):
         return False
     by = any(c.dep_ == "agent" for c in verb.children)
     return (by if passive else _subject_is_official(reading, verb)) and (verb.lemma_ != "greet")
