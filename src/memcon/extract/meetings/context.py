@@ -57,12 +57,15 @@ def _acting(reading: Reading, start: int, end: int) -> Parties:
 
 def leading_pair(reading: Reading) -> Parties:
     """The two parties that the report names most."""
+    return _ranked(reading)[:2]
+
+
+def _ranked(reading: Reading) -> Parties:
     counts: dict[str, int] = {}
     for mention in reading.cast.mentions:
         for party in mention.parties:
             counts[party] = counts.get(party, 0) + 1
-    ranked = sorted(counts, key=lambda p: -counts[p])
-    return tuple(ranked[:2])
+    return tuple(sorted(counts, key=lambda p: -counts[p]))
 
 
 def filled_in(reading: Reading, joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -90,6 +93,13 @@ def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tup
         return ()
     named = [p for j, p in told if len(p) >= 2 and j.parties]
     return named[-1] if named else leading_pair(reading)
+
+
+def with_counterpart(reading: Reading, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties; to a state that is alone the party that the report names most beside it, whom its readers would think of."""
+    if not is_domestic(parties):
+        return parties
+    return (*parties, *[p for p in _ranked(reading) if p not in parties][:1])
 
 
 def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:

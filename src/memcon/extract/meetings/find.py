@@ -15,7 +15,7 @@ from memcon.extract.clause.sides import SideFinder
 from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.meetings.agenda import about_of, agenda_of
 from memcon.extract.meetings.beside import beside
-from memcon.extract.meetings.context import filled_in
+from memcon.extract.meetings.context import filled_in, with_counterpart
 from memcon.extract.meetings.frame import day_before
 from memcon.extract.meetings.join import gather, join
 from memcon.extract.meetings.lexicon import is_domestic
@@ -53,7 +53,7 @@ def find_meetings(
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
     told: list[tuple[Joined, tuple[str, ...]]] = []
     for joined in join(reading.doc, said, kinship):
-        told.append((joined, filled_in(reading, joined, told)))
+        told.append((joined, with_counterpart(reading, filled_in(reading, joined, told))))
     meetings = [
         m for joined, parties in gather(told) if (m := _meeting(reading, joined, parties, statements)) is not None
     ]

@@ -63,6 +63,8 @@ def _less_firm(one: Said) -> Said:
 
 
 def _names_its_own(joined: Joined, parties: tuple[str, ...]) -> bool:
+    if joined.parties and joined.said[0].mention.verbal:
+        return True
     return len(parties) < 2 or set(joined.parties) == set(parties)
 
 

@@ -32,7 +32,7 @@ class Mention:
 
     `definite` is "the talks", "this visit", "their meeting"; `indefinite` is "a meeting"; `bare` a noun with no determiner or modifier.
     `series` speaks of rounds as a whole ("the Astana process", "nine rounds of talks"). `beside` is the place or day token where the
-    mention is the second of two named together. `partners` are the heads of those met one by one, the one of this mention first.
+    mention is the second of two named together. `verbal` is "met", "visited". `partners` are the heads of those met one by one, the one of this mention first.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Mention:
     series: bool = False
     beside: int | None = None
     partners: tuple[int, ...] = ()
+    verbal: bool = False
 
 
 def find_mentions(reading: Reading) -> Iterator[Mention]:
@@ -54,7 +55,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         if kind is not None:
             yield _noun_mention(token, kind)
         elif (told := verb_kind(reading, token)) is not None:
-            yield Mention(start=token.i, end=_there(token) if token.lemma_ == "be" else token.i + 1, head=token.i, kind=told)
+            yield Mention(start=token.i, end=_there(token) if token.lemma_ == "be" else token.i + 1, head=token.i, kind=told, verbal=True)
 
 
 def _there(verb: Token) -> int:
