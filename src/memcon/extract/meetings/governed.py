@@ -153,7 +153,9 @@ def called_off(verb: Token, relation: str, noun: Token) -> Standing | None:
     """As in "the meeting will not take place": one that was arranged and is no more, where nothing is made a condition."""
     if relation not in {"nsubj", "nsubjpass"} or verb_group(verb).modal != "future" or has_condition(verb):
         return None
-    known = any(c.lower_ in {"the", "this", "that", "planned", "scheduled"} for c in noun.lefts)
+    known = any(c.lower_ in {"the", "this", "that", "planned", "scheduled"} for c in noun.lefts) or any(
+        c.dep_ in {"acl", "relcl"} and c.lemma_ in {"schedule", "plan", "set", "call", "be"} for c in noun.rights
+    )
     return Standing(status="cancelled", strength=FIRM) if known else None
 
 

@@ -211,7 +211,7 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
         return 0.4
     if mine in _AHEAD and theirs & (_AHEAD | OPEN):
         return 0.3
-    if one.turn == "next" and theirs <= _PAST:
+    if (one.turn == "next" and theirs <= _PAST) or (one.turn == "previous" and mine in _PAST and theirs <= _AHEAD):
         return None
     if (mine in _PAST) != bool(theirs & _PAST):
         return -1.0 if one.mention.definite and len(one.parties) < 2 else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 CARRIES = frozenset({
     "hold", "have", "be", "take", "conduct", "enter", "engage", "attend", "join", "participate", "sit", "come", "go", "return", "begin", "start",
-    "resume", "open", "launch", "organize", "organise", "host", "convene", "make", "pay", "get", "do", "arrange", "continue", "schedule", "set", "complete", "meet", "negotiate", "visit", "talk", "speak", "move", "restart",
+    "resume", "open", "launch", "organize", "organise", "host", "convene", "make", "pay", "get", "do", "arrange", "continue", "schedule", "set", "complete", "meet", "negotiate", "visit", "talk", "speak", "move", "restart", "happen", "occur",
 })  # fmt: skip
 FIRM, PLAIN, WEAK, GENERIC = 3, 2, 1, 0
 

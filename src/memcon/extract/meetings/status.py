@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.clause.modality import is_verbal, status_of
+from memcon.extract.clause.modality import clause_of, is_verbal, status_of
 from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.meetings.governed import governed_by, lemma_with_particle
 from memcon.extract.meetings.lexicon import class_of, words
@@ -215,7 +215,7 @@ def _led_to_nothing(token: Token) -> bool:
 
 def _without(token: Token) -> Standing | None:
     """As in "concluded talks without a deal": what is missing is something else."""
-    verb = token if is_verbal(token) else token.head
+    verb = token if is_verbal(token) else clause_of(token)
     if is_negated(verb) or not any(c.lower_ == "without" for c in verb.children):
         return None
     group = verb_group(verb)
