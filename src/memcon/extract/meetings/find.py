@@ -126,6 +126,8 @@ def _aged(reading: Reading, mention: Mention, standing: Standing) -> Standing:
     last = began.split("/")[0].rstrip("~")
     if mention.series or reading.doc[mention.head].head.lemma_ == "launch":
         return standing
+    if when_held(reading, mention, "held").endswith("/.."):
+        return standing
     return replace(standing, status="held") if last[:7] < _month_before(reading.report.published[:7]) else standing
 
 

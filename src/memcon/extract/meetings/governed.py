@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STEPS = 9
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_BAR = frozenset({"rule", "possible", "condition", "precondition"})  # "has no precondition for talks" refuses none
 
 
@@ -132,6 +133,8 @@ def lemma_with_particle(governor: Token) -> str:
 
 
 def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
+    if relation == "conj" and below.tag_ in _FINITE:
+        return None  # "has offered its port, and the envoys discussed it": told by itself
     lemma = lemma_with_particle(governor)
     listed = class_of("status").get(_with_preposition(lemma, relation)) or class_of("status").get(lemma)
     if listed is None:

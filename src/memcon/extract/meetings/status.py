@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OFFERED = frozenset({"proposed", "possible", "potential", "prospective", "suggested", "offered"})
-_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan", "scheduled", "expected", "planned"})
+_FIXED = frozenset(
+    {"due", "schedule", "expect", "slate", "set", "plan", "scheduled", "expected", "planned", "foresee", "bill", "pencil", "call", "tentative"}
+)  # fmt: skip
 _CHANGES = frozenset({"cancelled", "postponed", "suspended"})
 _OF_EVENT: dict[str, MeetingStatus] = {
     "occurred": "held",
@@ -197,6 +199,8 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
         return Standing(status=status, strength=GENERIC)
     if status in {"held", "planned"} and _arrives_for(token, mention):
         return Standing(status="under-way", strength=PLAIN)
+    if status == "under-way" and mention.definite and _has_a_host(token):
+        return Standing(status=status, strength=WEAK)
     if status == "held" and _in_progress(token, mention):
         return Standing(status="under-way", strength=PLAIN)
     if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
@@ -303,6 +307,11 @@ def _in_progress(token: Token, mention: Mention) -> bool:
         return not verb_group(verb).perfect or started
     modifiers = {c.lower_ for c in token.lefts}
     return bool(modifiers & {"ongoing", "current", "continuing", "visiting"})
+
+
+def _has_a_host(token: Token) -> bool:
+    """As in "Sudria, which is hosting the talks": it need not have begun."""
+    return not is_verbal(token) and token.dep_ == "dobj" and token.head.lemma_ in {"host", "mediate", "attend", "join"}
 
 
 def _is_standing(token: Token) -> bool:

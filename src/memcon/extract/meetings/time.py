@@ -26,6 +26,7 @@ _NEAR = 6  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
 _DAY, _YEAR = 10, 4  # characters of a day and a year in EDTF
 _BACK = 3  # sentences
+_NEWS = 14  # days back from publication
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _THERE = frozenset({"in", "during", "at", "after", "following"})
 _THERE_OR_OF = frozenset({"in", "during", "at", "on", "of", "for"})
@@ -93,8 +94,17 @@ def _is_of_another(head: Token, token: Token) -> bool:
 def _from_its_start(value: str, published: str) -> str:
     """The value of what goes on: open from its first day; one whose first round is over ("opened on May 3-4"), too."""
     first, _, last = value.partition("/")
+    if not last and len(first) == _DAY and _is_news(first, published):
+        return value
     over = len(last) == _DAY and last < published
     return f"{first}/.." if not last or over else value
+
+
+def _is_news(day: str, published: str) -> bool:
+    """Whether a day is of the weeks that a report's news is of: a round that began then goes on, where older talks are a series."""
+    if len(published) != _DAY:
+        return False
+    return (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat() <= day <= published
 
 
 def _is_moved(token: Token) -> bool:
