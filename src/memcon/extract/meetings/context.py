@@ -27,6 +27,9 @@ def pair_before(reading: Reading, token: Token) -> Parties:
         if len(found) >= 2 or sent.start == 0:
             break
         sent = reading.doc[sent.start - 1].sent
+    main = leading_pair(reading)
+    if len(found) > 2 and set(main) <= set(found):
+        return main
     return found[:2] if len(found) >= 2 else ()
 
 

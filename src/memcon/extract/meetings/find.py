@@ -233,7 +233,8 @@ def _changed_by(
 def _when(reading: Reading, joined: Joined, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
     """The most exact day that any mention of that status gives."""
     if status in _OPEN:
-        return ""
+        named = [s.day for s in joined.said if s.day and s.standing.status == status]
+        return max(named, key=_exactness) if named and named[0] >= reading.report.published else ""
     same = [s for s in joined.said if s.when and s.standing.status == status] or [s for s in joined.said if s.when]
     values = [s.when for s in same if s.day] or [s.when for s in same]
     if values:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.actors import gazetteer, parties_of_phrase
 from memcon.extract.clause.modality import is_verbal
 from memcon.extract.clause.sides import SideFinder, carrier, occasion_of, participants_of, subject_token, union
-from memcon.extract.meetings.context import pair_before
+from memcon.extract.meetings.context import leading_pair, pair_before
 from memcon.extract.meetings.lexicon import class_of, formats, words
 from memcon.extract.meetings.nouns import objects_of
 from memcon.extract.meetings.places import place_of
@@ -47,8 +47,10 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     found = tuple(p for p in union(_named(reading, token, finder), explicit) if p not in place or p in explicit)
     if len(explicit) < 2 and any(c.lower_ == "between" for c in token.children):
         found = union(found, _linear(reading, mention))
-    if len(found) < 2 and _speaks_of_two(token):
-        found = pair_before(reading, token) or found
+    if _met_both(token):
+        found = union(subject_of(token, finder), leading_pair(reading))
+    elif len(found) < 2 and _speaks_of_two(token):
+        found = leading_pair(reading) or pair_before(reading, token) or found
     found = rivals_at_home(reading, mention, found)
     if found:
         found = union(found, mediators_of(reading, mention, statements))
@@ -239,6 +241,24 @@ def _speaks_of_two(token: Token) -> bool:
             ):
                 return True
     return False
+
+
+def _met_both(token: Token) -> bool:
+    """As in "spoke with both sides", "offered to host the two delegations": a third party meets the pair."""
+    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in _TOGETHER | {"to"} and c.lower_ != "between"]
+    met = [o for link in links for o in link.children if o.dep_ == "pobj"]
+    met += [c for c in token.children if c.dep_ == "dobj"] if is_verbal(token) else []
+    return any(
+        o.lemma_.lower() in words("people", "sides") | {"delegation"} and any(c.lower_ in {"both", "two"} for c in o.lefts)
+        for o in met
+    )
+
+
+def subject_of(token: Token, finder: SideFinder) -> Parties:
+    """The parties that the verb, or the one that carries the noun, has for subject."""
+    verb = token if is_verbal(token) else carrier(token)
+    who = subject_token(verb) if verb is not None else None
+    return members(who, finder) if who is not None else ()
 
 
 def _linear(reading: Reading, mention: Mention) -> Parties:
