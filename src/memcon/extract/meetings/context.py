@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.actors import gazetteer
 from memcon.extract.clause.sides import union
 from memcon.extract.meetings.lexicon import is_domestic, words
 from memcon.extract.meetings.wars import opponents_named
@@ -87,6 +88,8 @@ def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tup
     near = salient(reading, first.head)
     if first.kind == "talks" and (rivals := opponents_named(reading, parties)):
         return (*parties, *rivals)
+    if len(parties) == 1 and (armed := _armed(reading, joined)):
+        return union(parties, armed)
     if len(parties) == 1:
         others = [p for p in near if p not in parties]
         return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
@@ -98,11 +101,27 @@ def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tup
     return named[-1] if named else leading_pair(reading)
 
 
-def with_counterpart(reading: Reading, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """The parties; to a state that is alone the party that the report names most beside it, whom its readers would think of."""
+def with_counterpart(reading: Reading, joined: Joined, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties; to a state that is alone the party that the report names most beside it, whom its readers would think of.
+
+    Where the words speak of rebels, or of peace talks, that is an armed movement if the report names one.
+    """
     if not is_domestic(parties):
         return parties
-    return (*parties, *[p for p in _ranked(reading) if p not in parties][:1])
+    others = tuple(p for p in _ranked(reading) if p not in parties)
+    return (*parties, *(_armed(reading, joined) or others)[:1])
+
+
+def _armed(reading: Reading, joined: Joined) -> tuple[str, ...]:
+    """The armed movement that the report names most, where the words about the talks speak of one."""
+    if not _speaks_of_rebels(reading, joined):
+        return ()
+    return tuple(p for p in _ranked(reading) if p in gazetteer.data("movements"))[:1]
+
+
+def _speaks_of_rebels(reading: Reading, joined: Joined) -> bool:
+    wanted = words("people", "rebels") | words("wars", "truce")
+    return any(w.lemma_.lower() in wanted for s in joined.said for w in reading.doc[s.mention.start : s.mention.end])
 
 
 def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tuple[str, ...]:

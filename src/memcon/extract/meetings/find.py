@@ -53,7 +53,7 @@ def find_meetings(
     kinship = {a.id: a.party for a in reading.cast.actors if a.party}
     told: list[tuple[Joined, tuple[str, ...]]] = []
     for joined in join(reading.doc, said, kinship):
-        told.append((joined, with_counterpart(reading, filled_in(reading, joined, told))))
+        told.append((joined, with_counterpart(reading, joined, filled_in(reading, joined, told))))
     meetings = [
         m for joined, parties in gather(told) if (m := _meeting(reading, joined, parties, statements)) is not None
     ]
