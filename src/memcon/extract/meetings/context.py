@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
-from memcon.extract.clause.sides import union
+from memcon.extract.clause.sides import subject_token, union
 from memcon.extract.meetings.lexicon import is_domestic, words
 from memcon.extract.meetings.wars import opponents_named
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
 
 Parties = tuple[str, ...]
+_THEY = frozenset({"they", "both", "two"})
 
 
 def pair_before(reading: Reading, token: Token) -> Parties:
@@ -92,7 +93,7 @@ def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tup
         return union(parties, armed)
     if len(parties) == 1:
         others = [p for p in near if p not in parties]
-        return (*parties, others[0]) if len(others) == 1 and _calls_for_two(reading, first) else parties
+        return (*parties, others[0]) if len(others) == 1 and not first.verbal and _calls_for_two(reading, first) else parties
     if len(near) == 2 and first.definite:
         return near
     if not _calls_for_two(reading, first):
@@ -135,4 +136,9 @@ def _of_series(joined: Joined, told: list[tuple[Joined, tuple[str, ...]]]) -> tu
 
 def _calls_for_two(reading: Reading, mention: Mention) -> bool:
     """As in "bilateral talks", "talks between the two sides"; any talks have two sides."""
-    return mention.kind in {"talks", "meeting", "call"} and reading.doc[mention.head].pos_ != "VERB"
+    token = reading.doc[mention.head]
+    if mention.verbal:
+        who = subject_token(token)
+        joint = words("people", "joint") | words("people", "sides")
+        return who is not None and mention.kind == "meeting" and (who.lemma_.lower() in joint or who.lower_ in _THEY)
+    return mention.kind in {"talks", "meeting", "call"} and token.pos_ != "VERB"

@@ -75,6 +75,8 @@ def _bearer(preposition: Token) -> Token:
 def governed_by(token: Token) -> Standing | None:
     """The first governor whose word settles the status, within the reach of the clause."""
     below = token
+    if (held_back := _put_on_hold(token)) is not None:
+        return held_back
     negated = is_verbal(token) and is_negated(token)
     if negated:
         return negated_act(token)
@@ -90,6 +92,18 @@ def governed_by(token: Token) -> Standing | None:
             return None
         below = governor
     return None
+
+
+def _put_on_hold(token: Token) -> Standing | None:
+    """As in "put the talks on hold": a round is put off, what goes on is suspended."""
+    verb = token.head
+    if verb.lemma_ not in {"put", "place"} or token.dep_ not in {"dobj", "nsubjpass"} or status_of(verb) != "occurred":
+        return None
+    on = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on"]
+    if not any(o.lower_ in {"hold", "ice"} for link in on for o in link.children):
+        return None
+    known = any(c.lower_ in {"the", "its", "their", "all"} for c in token.lefts)
+    return Standing(status="suspended" if known else "postponed", strength=FIRM, changer=changer_of(verb))
 
 
 def _transparent(governor: Token, relation: str) -> bool:
@@ -210,7 +224,7 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
 def _change(governor: Token, listed: str) -> Standing:
     if verb_planned(governor) or _only_spoken_of(governor):
         return Standing(status="planned", strength=FIRM)
-    if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "denied"}:
+    if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "conditional", "denied"}:
         return Standing(status="planned", strength=FIRM)
     return Standing(status=status_named(listed), strength=FIRM, changer=changer_of(governor))
 

@@ -78,9 +78,16 @@ def _may_be(joined: Joined, other: Joined) -> bool:
     mine, theirs = [s.day for s in joined.said if s.day], [s.day for s in other.said if s.day]
     if mine and not (theirs and all(compatible(a, b) for a in mine for b in theirs)):
         return False
+    if _places_apart(joined, other):
+        return False
     if any(s.mention.series for s in joined.said) != any(s.mention.series for s in other.said):
         return not mine and not first.mention.series
     return not any(s.mention.kind in {"visit", "call", "conference"} for s in other.said)
+
+
+def _places_apart(joined: Joined, other: Joined) -> bool:
+    mine, theirs = ({s.where.name for s in j.said if s.where is not None} for j in (joined, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _home(doc: Doc, one: Said, meetings: list[Joined], kinship: Mapping[str, str]) -> Joined | None:
