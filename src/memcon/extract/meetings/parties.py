@@ -167,7 +167,7 @@ def mediators_of(reading: Reading, mention: Mention, statements: tuple[Statement
     found = union(*(members(o, finder) for o in agents))
     agents = _agents_behind(reading, mention)
     found = union(found, *(members(o, finder) for o in agents))
-    for word in reading.doc[mention.start : mention.head]:
+    for word in reading.doc[mention.start : mention.end]:
         if word.lemma_ in said | words("mediating", "leading") and word.i > 1 and word.nbor(-1).text in {"-", "–"}:
             found = union(found, _at(reading, word.i - 2))
     return found

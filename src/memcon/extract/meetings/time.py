@@ -158,12 +158,34 @@ def for_days(reading: Reading, mention: Mention, value: str) -> str:
     if len(value) != _DAY:
         return value
     before = reading.doc[mention.start : mention.head].text.lower()
-    told = re.search(r"\b(\w+)[- ]day\b", before)
+    told = re.search(r"\b(\w+)(?:[- ]day\b|\sdays of\b)", f"{_before(reading, mention)} {before}")
     number = _NUMBERS.get(told.group(1), told.group(1)) if told else ""
     if not str(number).isdigit() or int(number) < 2 or int(number) > _LONGEST:
         return value
+    if _ended(reading.doc[mention.head]):
+        first = date.fromisoformat(value) - timedelta(days=int(number) - 1)
+        return f"{first.isoformat()}/{value}"
     last = date.fromisoformat(value) + timedelta(days=int(number) - 1)
     return f"{value}/{last.isoformat()}"
+
+
+def _before(reading: Reading, mention: Mention) -> str:
+    """The three words before a mention: "two days of" is none of its own."""
+    start = max(mention.start - 3, reading.doc[mention.head].sent.start)
+    return reading.doc[start : mention.start].text.lower() + " "
+
+
+def _ended(token: Token) -> bool:
+    """As in "ended two days of talks on Friday", "after two days of talks": the day is the last."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+    verb = token.head
+    particle = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+    return (
+        class_of("status").get(verb.lemma_) == "ended"
+        or (verb.lemma_ in {"wrap", "wind"} and particle)
+        or (token.dep_ == "pobj" and verb.lower_ in _AFTER)
+    )
 
 
 def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: tuple[Statement, ...]) -> str:
