@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OPEN = frozenset({"proposed", "refused"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
+_ASIDE = frozenset({"ahead", "sideline", "sidelines", "margin", "margins", "fringe", "fringes", "framework"})
 _PAST = frozenset({"held", "under-way"})
 
 
@@ -26,6 +27,8 @@ def kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> flo
         return _kin_beside(one, meeting)
     if any(s.mention.head < one.mention.head < s.mention.end for s in meeting.said):
         return None  # what a meeting's own phrase names is another: "a meeting with those at the talks"
+    if any(_beside_another(doc, s, one) for s in meeting.said):
+        return None
     link = doc[one.mention.head].head
     if link.lower_ == "for" and any(s.mention.head == link.head.i and s.mention.kind != "visit" for s in meeting.said):
         return 4.0  # "met for talks"
@@ -46,6 +49,17 @@ def kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> flo
     if any(p is None for p in parts):
         return None
     return sum(p for p in parts if p is not None)
+
+
+def _beside_another(doc: Doc, told: Said, one: Said) -> bool:
+    """As in "talks this month ahead of a meeting between A and B", "met on the sidelines of the summit": what comes before or beside it."""
+    earlier, token = doc[told.mention.head], doc[one.mention.head]
+    link = token.head
+    if token.sent != earlier.sent or token.dep_ != "pobj" or earlier.i > token.i:
+        return False
+    if link.lower_ == "of" and link.head.lemma_.lower() in _ASIDE:
+        return True
+    return link.lower_ in {"before", "after", "following"} and not one.mention.definite
 
 
 def _kin_open(one: Said, meeting: Joined) -> float | None:
@@ -201,6 +215,9 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
     """What was held is not what is planned, unless the words point back."""
     mine, firm = one.standing.status, one.standing.strength >= PLAIN
     theirs = {s.standing.status for s in meeting.said if s.standing.strength >= PLAIN}
+    told = theirs or {s.standing.status for s in meeting.said}
+    if (one.turn == "next" and mine not in _PAST and told <= _PAST) or (one.turn == "previous" and mine in _PAST and told <= _AHEAD):
+        return None
     if not firm and one.mention.definite:
         return 0.0
     if mine in {s.standing.status for s in meeting.said}:
@@ -211,8 +228,6 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
         return 0.4
     if mine in _AHEAD and theirs & (_AHEAD | OPEN):
         return 0.3
-    if (one.turn == "next" and theirs <= _PAST) or (one.turn == "previous" and mine in _PAST and theirs <= _AHEAD):
-        return None
     if (mine in _PAST) != bool(theirs & _PAST):
         return -1.0 if one.mention.definite and len(one.parties) < 2 else None
     return -0.3

@@ -30,6 +30,7 @@ _TOGETHER = {"with", "between", "among"}
 _IN_TALKS = frozenset({"be", "remain", "engage", "lock", "participate", "stay", "partake"})
 _OFFERED_OR_NOT = frozenset({"proposed", "refused", "cancelled", "postponed", "suspended"})
 _THERE = frozenset({"in", "during", "at", "after", "following", "from"})
+_LEAVES = frozenset({"walk", "storm", "withdraw", "wind", "wrap", "pull", "skip"})
 _TELLING = frozenset({"tell", "inform", "assure", "brief", "thank", "urge", "warn", "remind"})
 
 
@@ -75,7 +76,7 @@ def _named(reading: Reading, token: Token, finder: SideFinder) -> Parties:
         who = subject_token(verb) if verb is not None else None
         several = members(who, finder) if who is not None else ()
         found = union(several, found) if len(several) > 1 else found
-    found = union(found, *(members(o, finder) for o in _attending(token)))
+    found = union(_ending(token, finder), found, *(members(o, finder) for o in _attending(token)))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ == "NOUN":
         found = _without_supporter(token, finder, found)
     if len(found) < 2 and token.dep_ == "dobj":
@@ -93,6 +94,21 @@ def _willing(token: Token, finder: SideFinder) -> Parties:
     if verb is None or verb.dep_ != "xcomp" or verb.head.pos_ != "ADJ" or verb.head.head.pos_ not in _VERBAL:
         return ()
     return finder.subject(verb.head.head)
+
+
+def _ending(token: Token, finder: SideFinder) -> Parties:
+    """As in "a delegation ended four days of talks", "walked out of talks", "skipped the round": who does so was at them."""
+    node = token
+    while node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.pos_ == "NOUN":
+        node = node.head.head
+    verb = node.head
+    if node.dep_ == "pobj" and verb.lower_ in {"of", "from"}:
+        verb = verb.head if verb.head.pos_ in _VERBAL else verb.head.head
+    ends = class_of("status").get(verb.lemma_) in {"ended", "cancelled", "suspended", "refused"} or verb.lemma_ in _LEAVES
+    if verb.pos_ not in _VERBAL or not ends or node.dep_ not in {"dobj", "pobj"}:
+        return ()
+    who = subject_token(verb)
+    return members(who, finder) if who is not None else ()
 
 
 def _without_supporter(token: Token, finder: SideFinder, found: Parties) -> Parties:
