@@ -29,6 +29,8 @@ def kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> flo
         return None  # what a meeting's own phrase names is another: "a meeting with those at the talks"
     if any(_beside_another(doc, s, one) for s in meeting.said):
         return None
+    if (again := _said_to_be(doc, one, meeting)) is not None:
+        return again
     link = doc[one.mention.head].head
     if link.lower_ == "for" and any(s.mention.head == link.head.i and s.mention.kind != "visit" for s in meeting.said):
         return 4.0  # "met for talks"
@@ -49,6 +51,21 @@ def kin(doc: Doc, one: Said, meeting: Joined, kinship: Mapping[str, str]) -> flo
     if any(p is None for p in parts):
         return None
     return sum(p for p in parts if p is not None)
+
+
+def _said_to_be(doc: Doc, one: Said, meeting: Joined) -> float | None:
+    """As in "It was the tenth round", "Wednesday's meeting was the first": a subject and what it is said to be are one."""
+    token = doc[one.mention.head]
+    if token.dep_ != "attr" or token.head.lemma_ != "be":
+        return None
+    who = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    if who is None or one.mention.kind == "visit" or meeting.said[-1].mention.kind == "visit":
+        return None
+    if any(s.mention.head == who.i for s in meeting.said):
+        return 6.0
+    apart = bool(one.parties and meeting.parties) and not set(one.parties) & set(meeting.parties)
+    same = meeting.said[-1].standing.status == one.standing.status and not apart
+    return 3.0 if who.lower_ in {"it", "this"} and same else None
 
 
 def _beside_another(doc: Doc, told: Said, one: Said) -> bool:
