@@ -78,7 +78,7 @@ def _may_be(joined: Joined, other: Joined) -> bool:
     mine, theirs = [s.day for s in joined.said if s.day], [s.day for s in other.said if s.day]
     if mine and not (theirs and all(compatible(a, b) for a in mine for b in theirs)):
         return False
-    if _places_apart(joined, other):
+    if _places_apart(joined, other) or other.said[0].turn == "apart":
         return False
     if any(s.mention.series for s in joined.said) != any(s.mention.series for s in other.said):
         return not mine and not first.mention.series

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OPEN = frozenset({"proposed", "refused"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed", "suspended"})
 _ASIDE = frozenset({"ahead", "sideline", "sidelines", "margin", "margins", "fringe", "fringes", "framework"})
+_GATHERINGS = frozenset({"summit", "forum", "conference", "congress", "assembly", "session"})
 _PAST = frozenset({"held", "under-way"})
 
 
@@ -121,8 +122,17 @@ def _by_kind(doc: Doc, one: Said, meeting: Joined) -> float | None:
         return None
     if one.mention.series != any(s.mention.series for s in meeting.said) and not one.mention.definite:
         return None
+    if _pair_beside_summit(doc, one, meeting):
+        return None
     same_word = any(lemma_of(doc[s.mention.head]) == lemma_of(doc[one.mention.head]) for s in meeting.said)
     return 0.5 if same_word else 0.2 if kind in kinds else 0.0
+
+
+def _pair_beside_summit(doc: Doc, one: Said, meeting: Joined) -> bool:
+    """As in "will attend the summit and hold talks with A": a pair's own talks are not the gathering at which they meet."""
+    first = lemma_of(doc[meeting.said[0].mention.head])
+    pair = not one.mention.definite and len(one.parties) == 2 and lemma_of(doc[one.mention.head]) != first
+    return pair and first in _GATHERINGS and len(meeting.parties) < 2
 
 
 def _topical(doc: Doc, one: Said) -> set[str]:

@@ -50,6 +50,8 @@ class Joined:
         else:
             named = tuple(dict.fromkeys(p for one in self.said for p in one.parties))
             pair = next((one.parties for one in self.said if len(one.parties) >= 2), named)
+            full = max((one.parties for one in self.said if set(one.parties) >= set(pair)), key=len, default=pair)
+            pair = full if len(full) > 3 else pair
         mediators = [p for one in self.said for p in one.mediators] if len(pair) >= 2 else []
         return tuple(dict.fromkeys([*pair, *mediators]))
 

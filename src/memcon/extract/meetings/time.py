@@ -33,6 +33,7 @@ _THERE_OR_OF = frozenset({"in", "during", "at", "on", "of", "for"})
 _MET = frozenset({"talks", "meeting", "visit", "trip", "summit", "round", "conference"})
 _AFTER = frozenset({"after", "following", "since"})
 _CHANGED = frozenset({"cancelled", "postponed", "suspended", "refused", "proposed"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
 _HEADLINE = frozenset({"VBZ", "VBP"})
 
 
@@ -73,7 +74,14 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
 
 def _own_time(reading: Reading, token: Token) -> Time | None:
     """The time expression that governs the word, none that another meeting or a topic has for itself."""
-    return time_of(reading, token, lambda head: _is_of_another(head, token))
+    own = time_of(reading, token, lambda head: _is_of_another(head, token) or _is_years(head, token))
+    return own or time_of(reading, token, lambda head: _is_of_another(head, token))
+
+
+def _is_years(head: Token, token: Token) -> bool:
+    """As in "the 2015 agreement": the year of another thing, which counts only where nothing else tells the time."""
+    thing = head.head.i not in {token.i, head.i} and head.head.pos_ in {"NOUN", "PROPN"}
+    return thing and len(head.text) == _YEAR and head.text.isdigit() and head.dep_ in _BEFORE_NOUN
 
 
 def _is_of_another(head: Token, token: Token) -> bool:
