@@ -136,7 +136,8 @@ def _is_to_come(reading: Reading, mention: Mention, standing: Standing) -> bool:
     token = reading.doc[mention.head]
     group = verb_group(clause_of(token))
     told = (group.past or group.perfect) and (standing.strength > WEAK or token.dep_ != "pobj")
-    return not told and when_held(reading, mention, "held")[:_DAY] > reading.report.published
+    called = clause_of(token).lemma_ in {"convene", "call", "schedule"}  # "convened a summit for 29 October"
+    return (called or not told) and when_held(reading, mention, "held")[:_DAY] > reading.report.published
 
 
 def _month_before(month: str) -> str:

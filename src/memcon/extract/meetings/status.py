@@ -186,6 +186,8 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
             return Standing(status="under-way", strength=PLAIN)
     if (state := _state(token)) is not None:
         return state
+    if token.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected"} for c in token.children):
+        return Standing(status="planned", strength=PLAIN)
     if _goes_on(token):
         return Standing(status="under-way", strength=PLAIN)
     if _led_to_nothing(token):
