@@ -82,6 +82,8 @@ def _followed(token: Token) -> Standing | None:
         return None
     for child in (c for bearer in (token, *_of(token)) for c in bearer.rights):
         listed = class_of("status").get(lemma_with_particle(child)) or class_of("status").get(child.lemma_.lower())
+        if child.dep_ == "relcl" and child.lemma_ in {"begin", "start", "open"} and child.tag_ == "VBD":
+            return Standing(status="under-way", strength=PLAIN)
         if child.dep_ not in {"amod", "acl", "relcl", "appos", "advcl"} or listed not in {
             "cancelled",
             "postponed",
@@ -240,8 +242,13 @@ def _state(token: Token) -> Standing | None:
     status = status_of(verb, standing=True)
     if status not in {"ongoing", "occurred"}:
         return None
-    past = verb_group(verb).past
+    past = verb_group(verb).past and not _is_reported(verb)
     return Standing(status="held" if past else "under-way", strength=PLAIN)
+
+
+def _is_reported(verb: Token) -> bool:
+    """As in "said that A and B were in talks": the past is that of the saying."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("saying", "cues") and verb_group(verb.head).past
 
 
 def _goes_on(token: Token) -> bool:
@@ -255,7 +262,14 @@ def _goes_on(token: Token) -> bool:
     if "continue" in {verb.lemma_, above.lemma_} and not is_negated(verb):
         return True
     group = verb_group(verb)
-    return group.progressive and group.perfect and not group.negated and not group.modal
+    if group.negated or group.modal or not group.perfect:
+        return False
+    return group.progressive or (token.dep_ == "nsubj" and _so_far(verb))
+
+
+def _so_far(verb: Token) -> bool:
+    """As in "The talks have so far resulted in two accords"."""
+    return any(c.lower_ == "far" and any(a.lower_ == "so" for a in c.lefts) for c in verb.children)
 
 
 def _at_it(token: Token) -> bool:
@@ -290,7 +304,8 @@ def _arrives_for(token: Token, mention: Mention) -> bool:
     """As in "arrived for a three-day visit": the visit has begun."""
     link = token.head
     arrived = token.dep_ == "pobj" and link.lower_ == "for" and link.head.lemma_ in {"arrive", "land"}
-    return mention.kind == "visit" and arrived and verb_group(link.head).past
+    group = verb_group(link.head)
+    return mention.kind == "visit" and arrived and not group.modal and not group.to
 
 
 def _in_progress(token: Token, mention: Mention) -> bool:
@@ -308,7 +323,7 @@ def _in_progress(token: Token, mention: Mention) -> bool:
     if token.lemma_ in words("status", "under_way") or started:
         return not verb_group(verb).perfect or started
     modifiers = {c.lower_ for c in token.lefts}
-    return bool(modifiers & {"ongoing", "current", "continuing", "visiting"})
+    return bool(modifiers & {"ongoing", "current", "continuing", "visiting", "regular", "constant", "continuous"})
 
 
 def _has_a_host(token: Token) -> bool:

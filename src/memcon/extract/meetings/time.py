@@ -214,7 +214,8 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
     aside = not is_verbal(token) and link in _AFTER | {"before", "with"}
     present = is_plain_present(root) and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
     present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
-    begun = is_plain_present(root) and root.lemma_ in {"begin", "start", "open", "resume", "kick", "launch"}
+    begun = is_plain_present(root) and root.lemma_ in {
+        "begin", "start", "open", "resume", "kick", "launch", "arrive", "land"}
     if status == "under-way":
         return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
     passive = (
