@@ -120,6 +120,8 @@ def _of_verb(head: Token, token: Token) -> bool:
         return not _belongs_to_cue(head, verb, token)
     if verb.dep_ == "xcomp" and above.i == verb.head.i:
         return head.i > verb.i
+    if verb.lemma_ == "be" and above.dep_ == "xcomp" and above.head.i == verb.i:
+        return True  # "a second round is to follow on Wednesday"
     return verb.is_ancestor(above) and clause_of(above).i == verb.i
 
 

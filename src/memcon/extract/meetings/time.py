@@ -14,13 +14,13 @@ from memcon.extract.meetings.lexicon import class_of, words
 from memcon.extract.meetings.nouns import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from memcon.extract.meetings.mentions import Mention
     from memcon.extract.reading import Reading
     from memcon.model import MeetingStatus, Statement, Time
 
-_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan"})
+_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan", "foresee", "call", "bill", "convene", "pencil"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NEAR = 6  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
@@ -47,7 +47,7 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
     if time is not None:
         return for_days(reading, mention, _to_its_end(reading, time))
     if _is_moved(token) and status != "held":
-        return ""
+        return _moved_to(reading, token)
     time = _own_time(reading, token)
     if (
         time is not None
@@ -93,6 +93,7 @@ def _is_of_another(head: Token, token: Token) -> bool:
         if above.i == token.i:
             return False
         topical = above.dep_ == "prep" and above.lower_ in words("agenda", "prepositions") and below.i != head.i
+        topical = topical and below.lemma_.lower() not in words("agenda", "no_topics")
         if topical or (above.pos_ == "NOUN" and lemma_of(above) in _MET and above.head.lower_ not in _THERE_OR_OF):
             return True
         below = above
@@ -125,6 +126,17 @@ def _is_moved(token: Token) -> bool:
     )
 
 
+def _moved_to(reading: Reading, token: Token) -> str:
+    """As in "were postponed until February 20": the new day."""
+    verb = carrier(token)
+    for link in verb.children if verb is not None else ():
+        if link.dep_ == "prep" and link.lower_ in {"until", "till"}:
+            for day in link.children:
+                time = time_at(reading, day.i)
+                return time.edtf if time is not None else ""
+    return ""
+
+
 def _names_what_came(reading: Reading, token: Token, time: Time) -> bool:
     """As in "the talks on the 2015 deal": a year that tells which deal is meant, and so what came of the talks."""
     span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -138,14 +150,18 @@ def _announced(reading: Reading, mention: Mention) -> Time | None:
     doc, sent = reading.doc, reading.doc[mention.head].sent
     for word in doc[mention.end : min(mention.end + _NEAR, sent.end)]:
         fixed = word.lemma_.lower() in _FIXED and word.tag_ in {"VBN", "VBD", "JJ", "IN"}
-        if fixed or (
-            word.lower_ == "which" and any(w.lemma_ in {"take", "hold"} for w in doc[word.i + 1 : word.i + 4])
-        ):
+        if fixed or (word.lower_ == "which" and _opens(doc[word.i + 1 : word.i + 4])):
             stop = next((t.idx for t in doc[word.i : sent.end] if _ends(t)), sent.end_char)
             return next((t for t in reading.times if word.idx <= t.start < stop and _is_exact(t)), None)
         if not (word.pos_ in {"PUNCT", "AUX", "PRON", "DET"} or word.ent_type_ == "PERSON"):
             return None
     return None
+
+
+def _opens(words_after: Span) -> bool:
+    """As in "which took place", "which was held", "which were to open"."""
+    to_come = any(w.lemma_ == "be" and w.i + 1 < w.sent.end and w.nbor(1).lower_ == "to" for w in words_after)
+    return to_come or any(w.lemma_ in {"take", "hold", "open", "begin", "start"} for w in words_after)
 
 
 def _ends(token: Token) -> bool:
