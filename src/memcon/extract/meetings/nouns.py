@@ -63,6 +63,8 @@ def noun_kind(token: Token) -> Kind | None:
         return "talks" if not _generic(token, lemma) else None
     if listed == "meeting":
         return "meeting"
+    if listed == "meal":
+        return "meeting" if under(token, {"with", "between"}) and token.pos_ == "NOUN" else None
     if listed == "conference":
         return "conference" if _conference(token, lemma) else None
     if listed == "call":
@@ -79,7 +81,16 @@ def elliptical_kind(token: Token) -> Kind | None:
     turned = {c.lower_ for c in token.lefts} & (words("turn", "next") | words("turn", "previous") | set(ordinals()))
     verb = token.head
     held = verb.lemma_ in {"hold", "take", "convene", "follow", "open", "begin", "end"} and token.dep_ in _SUBJECTS
+    if token.lower_ in ordinals() and token.dep_ in _SUBJECTS and any(c.lower_ == "the" for c in token.lefts):
+        return "talks" if _placed(token) else None
     return "talks" if token.lower_ in {"one", "ones"} and turned and held else None
+
+
+def _placed(token: Token) -> bool:
+    """As in "The fourth, in Muscat in February, got nowhere"."""
+    return any(
+        o.ent_type_ in {"GPE", "DATE"} for c in token.rights if c.dep_ == "prep" and c.lower_ == "in" for o in c.children
+    )
 
 
 def _rare(token: Token, lemma: str, listed: str) -> Kind | None:

@@ -63,6 +63,8 @@ class Joined:
 
 def turn_of(doc: Doc, mention: Mention) -> str:
     """Which of several: a number ("3"), "next", "previous", "apart" (another, a separate one), or ``""``."""
+    if doc[mention.head].lower_ in ordinals():
+        return str(ordinals()[doc[mention.head].lower_])  # "the fourth, in Muscat"
     for word in (
         w.lower_
         for w in doc[mention.start : mention.head]

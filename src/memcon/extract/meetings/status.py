@@ -206,7 +206,7 @@ def _by_tense(token: Token, mention: Mention) -> Standing:
     if status == "under-way" and mention.definite and _has_a_host(token):
         return Standing(status=status, strength=WEAK)
     if status == "held" and _in_progress(token, mention):
-        return Standing(status="under-way", strength=PLAIN)
+        return Standing(status="under-way", strength=WEAK if token.dep_ == "amod" else PLAIN)
     if status == "held" and not _has_finite_carrier(token) and not _at_it(token):
         goes_on = mention.kind == "talks" and _is_standing(token)
         return Standing(status="under-way" if goes_on else "held", strength=WEAK)

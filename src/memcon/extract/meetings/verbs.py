@@ -14,6 +14,8 @@ from memcon.extract.clause.verb_group import is_passive
 from memcon.extract.meetings.lexicon import class_of, words
 from memcon.extract.meetings.nouns import OF_TALKS, lemma_of, under
 
+_DOWN = frozenset({"down", "again", "together"})
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -32,8 +34,10 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
     if listed == "meet":
         return "meeting" if _meets(reading, token, lemma) else None
     if listed == "sit":
-        together = under(token, {"with"}) or _several(token)
-        return "meeting" if together and any(c.lower_ == "down" for c in token.children) else None
+        together = under(token, {"with"}) or _several(token) or _of_sides(token)
+        return "meeting" if together and any(c.lower_ in _DOWN for c in token.children) else None
+    if listed == "see":
+        return "meeting" if _sees(reading, token) else None
     if listed == "visit":
         return "visit" if _goes_to_place(reading, token, direct=True) else None
     if listed == "travel":
@@ -47,6 +51,22 @@ def verb_kind(reading: Reading, token: Token) -> Kind | None:
     if listed == "phone":
         return "call" if (lemma != "call" and _object(token) is not None) or _calls(reading, token) else None
     return "meeting" if _hosts(reading, token) else None
+
+
+def _of_sides(verb: Token) -> bool:
+    """As in "the two sides will sit again"."""
+    who = subject_token(verb)
+    return who is not None and who.lemma_.lower() in words("people", "sides") and who.tag_ == "NNS"
+
+
+def _sees(reading: Reading, verb: Token) -> bool:
+    """As in "after seeing his counterpart", "flew in to see the rebels' leaders": a purpose or an occasion, and somebody of another party."""
+    thing = _object(verb)
+    if thing is None or not (verb.dep_ == "pcomp" or (verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"})):
+        return False
+    if any(c.dep_ in {"prep", "xcomp", "ccomp"} and c.lower_ in {"as"} for c in verb.children):
+        return False
+    return thing.lemma_.lower() == "counterpart" or (_is_people(thing) and bool(_party(reading, thing)))
 
 
 def _several(verb: Token) -> bool:
@@ -161,10 +181,15 @@ def _travels(reading: Reading, verb: Token, lemma: str) -> bool:
         if (
             child.dep_ == "prep"
             and child.lower_ in wanted
-            and any(_is_place(reading, o) for o in child.subtree if o.i - child.i <= 6)
+            and any(_is_place(reading, o) and not _in_clause(o, child) for o in child.subtree if o.i - child.i <= 6)
         ):
             return _goes_to_place(reading, verb, direct=False)
     return False
+
+
+def _in_clause(place: Token, link: Token) -> bool:
+    """As in "come to the understanding that Norland wants peace": the place is of what is understood."""
+    return any(a.pos_ in {"VERB", "AUX"} for a in place.ancestors if link.is_ancestor(a))
 
 
 def _some_days(verb: Token) -> bool:
