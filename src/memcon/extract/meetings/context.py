@@ -109,8 +109,12 @@ def with_counterpart(reading: Reading, joined: Joined, parties: tuple[str, ...])
     """
     if not is_domestic(parties):
         return parties
-    others = tuple(p for p in _ranked(reading) if p not in parties)
+    others = tuple(p for p in _ranked(reading) if p not in parties and _count(reading, p) > 1)
     return (*parties, *(_armed(reading, joined) or others)[:1])
+
+
+def _count(reading: Reading, party: str) -> int:
+    return sum(party in m.parties for m in reading.cast.mentions)
 
 
 def _armed(reading: Reading, joined: Joined) -> tuple[str, ...]:

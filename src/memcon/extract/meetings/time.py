@@ -75,7 +75,7 @@ def when_held(reading: Reading, mention: Mention, status: MeetingStatus, stateme
 def _own_time(reading: Reading, token: Token) -> Time | None:
     """The time expression that governs the word, none that another meeting or a topic has for itself."""
     own = time_of(reading, token, lambda head: _is_of_another(head, token) or _is_years(head, token))
-    return own or time_of(reading, token, lambda head: _is_of_another(head, token))
+    return own or time_of(reading, token, lambda head: _is_of_another(head, token) and not _is_years(head, token))
 
 
 def _is_years(head: Token, token: Token) -> bool:
