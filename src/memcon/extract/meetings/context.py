@@ -93,7 +93,11 @@ def _from_context(reading: Reading, joined: Joined, told: list[tuple[Joined, tup
         return union(parties, armed)
     if len(parties) == 1:
         others = [p for p in near if p not in parties]
-        return (*parties, others[0]) if len(others) == 1 and not first.verbal and _calls_for_two(reading, first) else parties
+        return (
+            (*parties, others[0])
+            if len(others) == 1 and not first.verbal and _calls_for_two(reading, first)
+            else parties
+        )
     if len(near) == 2 and first.definite:
         return near
     if not _calls_for_two(reading, first):

@@ -224,7 +224,13 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
 def _change(governor: Token, listed: str) -> Standing:
     if verb_planned(governor) or _only_spoken_of(governor):
         return Standing(status="planned", strength=FIRM)
-    if governor.pos_ in _VERBAL and status_of(governor) in {"planned", "proposed", "hypothetical", "conditional", "denied"}:
+    if governor.pos_ in _VERBAL and status_of(governor) in {
+        "planned",
+        "proposed",
+        "hypothetical",
+        "conditional",
+        "denied",
+    }:
         return Standing(status="planned", strength=FIRM)
     return Standing(status=status_named(listed), strength=FIRM, changer=changer_of(governor))
 

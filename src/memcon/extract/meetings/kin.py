@@ -243,7 +243,9 @@ def _by_status(one: Said, meeting: Joined) -> float | None:
     mine, firm = one.standing.status, one.standing.strength >= PLAIN
     theirs = {s.standing.status for s in meeting.said if s.standing.strength >= PLAIN}
     told = theirs or {s.standing.status for s in meeting.said}
-    if (one.turn == "next" and mine not in _PAST and told <= _PAST) or (one.turn == "previous" and mine in _PAST and told <= _AHEAD | OPEN):
+    if (one.turn == "next" and mine not in _PAST and told <= _PAST) or (
+        one.turn == "previous" and mine in _PAST and told <= _AHEAD | OPEN
+    ):
         return None
     if not firm and one.mention.definite:
         return 0.0

@@ -55,7 +55,14 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         if kind is not None:
             yield _noun_mention(token, kind)
         elif (told := verb_kind(reading, token)) is not None:
-            yield Mention(start=token.i, end=_there(token) if token.lemma_ == "be" else token.i + 1, head=token.i, kind=told, verbal=True, definite=token.dep_ == "amod")
+            yield Mention(
+                start=token.i,
+                end=_there(token) if token.lemma_ == "be" else token.i + 1,
+                head=token.i,
+                kind=told,
+                verbal=True,
+                definite=token.dep_ == "amod",
+            )
 
 
 def _there(verb: Token) -> int:

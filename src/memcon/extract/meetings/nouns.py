@@ -89,7 +89,10 @@ def elliptical_kind(token: Token) -> Kind | None:
 def _placed(token: Token) -> bool:
     """As in "The fourth, in Muscat in February, got nowhere"."""
     return any(
-        o.ent_type_ in {"GPE", "DATE"} for c in token.rights if c.dep_ == "prep" and c.lower_ == "in" for o in c.children
+        o.ent_type_ in {"GPE", "DATE"}
+        for c in token.rights
+        if c.dep_ == "prep" and c.lower_ == "in"
+        for o in c.children
     )
 
 
@@ -181,10 +184,14 @@ def _conference(token: Token, lemma: str) -> bool:
     if lemma == "congress":
         return False
     if lemma == "session":
-        return any(
-            c.lower_ in {"emergency", "special", "extraordinary", "plenary", "closed", "negotiating", "opening"}
-            for c in token.lefts
-        ) or is_definite(token) or any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _CONVENED for c in token.rights)
+        return (
+            any(
+                c.lower_ in {"emergency", "special", "extraordinary", "plenary", "closed", "negotiating", "opening"}
+                for c in token.lefts
+            )
+            or is_definite(token)
+            or any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _CONVENED for c in token.rights)
+        )
     return True
 
 

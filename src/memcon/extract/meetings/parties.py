@@ -104,7 +104,9 @@ def _ending(token: Token, finder: SideFinder) -> Parties:
     verb = node.head
     if node.dep_ == "pobj" and verb.lower_ in {"of", "from"}:
         verb = verb.head if verb.head.pos_ in _VERBAL else verb.head.head
-    ends = class_of("status").get(verb.lemma_) in {"ended", "cancelled", "suspended", "refused"} or verb.lemma_ in _LEAVES
+    ends = (
+        class_of("status").get(verb.lemma_) in {"ended", "cancelled", "suspended", "refused"} or verb.lemma_ in _LEAVES
+    )
     if verb.pos_ not in _VERBAL or not ends or node.dep_ not in {"dobj", "pobj"}:
         return ()
     who = subject_token(verb)
@@ -265,7 +267,8 @@ def _met_both(token: Token) -> bool:
     met = [o for link in links for o in link.children if o.dep_ == "pobj"]
     met += [c for c in token.children if c.dep_ == "dobj"] if is_verbal(token) else []
     return any(
-        o.lemma_.lower() in words("people", "sides") | {"delegation"} and any(c.lower_ in {"both", "two"} for c in o.lefts)
+        o.lemma_.lower() in words("people", "sides") | {"delegation"}
+        and any(c.lower_ in {"both", "two"} for c in o.lefts)
         for o in met
     )
 

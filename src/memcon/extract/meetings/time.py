@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from memcon.extract.reading import Reading
     from memcon.model import MeetingStatus, Statement, Time
 
-_FIXED = frozenset({"due", "schedule", "expect", "slate", "set", "plan", "foresee", "call", "bill", "convene", "pencil"})
+_FIXED = frozenset(
+    {"due", "schedule", "expect", "slate", "set", "plan", "foresee", "call", "bill", "convene", "pencil"}
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NEAR = 6  # tokens from a noun to what says that it is planned
 _LONGEST = 30  # days of the longest visit
@@ -231,7 +233,15 @@ def _undated(reading: Reading, token: Token, status: MeetingStatus, statements: 
     present = is_plain_present(root) and root.i == verb.i and root.lemma_ not in {"say", "be", "have"}
     present = present and not aside and not (token.dep_ == "dobj" and carrier(token) is None)
     begun = is_plain_present(root) and root.lemma_ in {
-        "begin", "start", "open", "resume", "kick", "launch", "arrive", "land"}
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "kick",
+        "launch",
+        "arrive",
+        "land",
+    }
     if status == "under-way":
         return reading.report.published if begun and root.i in {verb.i, token.head.i} else ""
     passive = (

@@ -64,7 +64,7 @@ def _sees(reading: Reading, verb: Token) -> bool:
     thing = _object(verb)
     if thing is None or not (verb.dep_ == "pcomp" or (verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"})):
         return False
-    if any(c.dep_ in {"prep", "xcomp", "ccomp"} and c.lower_ in {"as"} for c in verb.children):
+    if any(c.dep_ in {"prep", "xcomp", "ccomp"} and c.lower_ == "as" for c in verb.children):
         return False
     return thing.lemma_.lower() == "counterpart" or (_is_people(thing) and bool(_party(reading, thing)))
 
@@ -220,8 +220,10 @@ def _is_place(reading: Reading, token: Token) -> bool:
 def _on_mission(verb: Token) -> bool:
     """As in "is in Tehran for talks", "was in Muscat to discuss"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "for" and any(
-            lemma_of(o) in OF_TALKS | {"round", "summit", "conference"} for o in child.children
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "for"
+            and any(lemma_of(o) in OF_TALKS | {"round", "summit", "conference"} for o in child.children)
         ):
             return True
         if child.dep_ == "acomp" and child.lower_ in {"due", "expected"}:
