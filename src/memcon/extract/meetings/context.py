@@ -62,10 +62,11 @@ def _acting(reading: Reading, start: int, end: int) -> Parties:
 
 def leading_pair(reading: Reading) -> Parties:
     """The two parties that the report names most."""
-    return _ranked(reading)[:2]
+    return named_most(reading)[:2]
 
 
-def _ranked(reading: Reading) -> Parties:
+def named_most(reading: Reading) -> Parties:
+    """The parties of the report, those that it names most often first."""
     counts: dict[str, int] = {}
     for mention in reading.cast.mentions:
         for party in mention.parties:
@@ -113,7 +114,7 @@ def with_counterpart(reading: Reading, joined: Joined, parties: tuple[str, ...])
     """
     if not is_domestic(parties):
         return parties
-    others = tuple(p for p in _ranked(reading) if p not in parties and _count(reading, p) > 1)
+    others = tuple(p for p in named_most(reading) if p not in parties and _count(reading, p) > 1)
     return (*parties, *(_armed(reading, joined) or others)[:1])
 
 
@@ -125,7 +126,7 @@ def _armed(reading: Reading, joined: Joined) -> tuple[str, ...]:
     """The armed movement that the report names most, where the words about the talks speak of one."""
     if not _speaks_of_rebels(reading, joined):
         return ()
-    return tuple(p for p in _ranked(reading) if p in gazetteer.data("movements"))[:1]
+    return tuple(p for p in named_most(reading) if p in gazetteer.data("movements"))[:1]
 
 
 def _speaks_of_rebels(reading: Reading, joined: Joined) -> bool:

@@ -193,7 +193,8 @@ def _carrying(joined: Joined) -> Said:
     left_open = [s for s in plain if s.standing.status in _OPEN]
     if left_open and not any(s.when for s in plain) and 2 * len(left_open) > len(plain):
         refused = [s for s in left_open if s.standing.status == "refused"]
-        return refused[0] if 2 * len(refused) >= len(left_open) - len(refused) and refused else left_open[0]
+        offers = [s for s in left_open if s.standing.status == "proposed"]
+        return refused[0] if 2 * len(refused) >= len(offers) else offers[0]
     strongest = max(min(s.standing.strength, PLAIN) for s in joined.said)
     strong = [s for s in joined.said if s.standing.strength >= strongest]
     return _latest(strong)

@@ -161,8 +161,8 @@ def _settles(governor: Token, relation: str, below: Token) -> Standing | None:
         return said
     if governor.pos_ in _VERBAL and governor.lemma_ in CARRIES and is_negated(governor):
         return called_off(governor, relation, below) or negated_act(governor)
-    if listed is None or listed == "ended":
-        return None
+    if listed is None or listed == "ended" or (lemma == "open" and governor.pos_ in _VERBAL):
+        return None  # "opened talks" began them; it is the adjective that offers ("open to talks")
     return _listed(governor, relation, below, listed)
 
 
@@ -192,7 +192,7 @@ def _listed(governor: Token, relation: str, below: Token, listed: str) -> Standi
     if listed == "suspended":
         return (
             Standing(status="suspended", strength=FIRM)
-            if relation in {"dobj", "nsubjpass", "nsubj", "prep:of", "prep:in", "amod"}
+            if relation in {"dobj", "nsubjpass", "nsubj", "prep:of", "prep:in", "amod", "prep"}
             else None
         )
     if relation in {

@@ -145,7 +145,7 @@ def _inside_round(token: Token) -> bool:
     return (
         token.dep_ == "pobj"
         and above.lower_ == "of"
-        and lemma_of(above.head) in {"round", "session", "leg", "series", "phase"}
+        and lemma_of(above.head) in {"round", "session", "leg", "series", "phase", "cycle"}
     )
 
 

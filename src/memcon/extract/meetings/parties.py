@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.actors import gazetteer, parties_of_phrase
 from memcon.extract.clause.modality import is_verbal
 from memcon.extract.clause.sides import SideFinder, carrier, occasion_of, participants_of, subject_token, union
-from memcon.extract.meetings.context import leading_pair, pair_before
+from memcon.extract.meetings.context import leading_pair, named_most, pair_before
 from memcon.extract.meetings.lexicon import class_of, formats, words
 from memcon.extract.meetings.nouns import objects_of
 from memcon.extract.meetings.places import place_of
@@ -49,7 +49,8 @@ def parties_of(reading: Reading, mention: Mention, statements: tuple[Statement, 
     if len(explicit) < 2 and any(c.lower_ == "between" for c in token.children):
         found = union(found, _linear(reading, mention))
     if _met_both(token):
-        found = union(subject_of(token, finder), leading_pair(reading))
+        third = subject_of(token, finder)
+        found = union(third, tuple(p for p in named_most(reading) if p not in third)[:2])
     elif len(found) < 2 and _speaks_of_two(token):
         found = leading_pair(reading) or pair_before(reading, token) or found
     found = rivals_at_home(reading, mention, found)
@@ -263,7 +264,8 @@ def _speaks_of_two(token: Token) -> bool:
 
 def _met_both(token: Token) -> bool:
     """As in "spoke with both sides", "offered to host the two delegations": a third party meets the pair."""
-    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in _TOGETHER | {"to"} and c.lower_ != "between"]
+    near = [*token.children, *(c for o in objects_of(token, {"by", "on"}) for c in o.children)]  # "spoke by phone with"
+    links = [c for c in near if c.dep_ == "prep" and c.lower_ in {"with", "to", "among"}]
     met = [o for link in links for o in link.children if o.dep_ == "pobj"]
     met += [c for c in token.children if c.dep_ == "dobj"] if is_verbal(token) else []
     return any(

@@ -96,6 +96,7 @@ def _is_of_another(head: Token, token: Token) -> bool:
             return False
         topical = above.dep_ == "prep" and above.lower_ in words("agenda", "prepositions") and below.i != head.i
         topical = topical and below.lemma_.lower() not in words("agenda", "no_topics")
+        topical = topical or (above.lower_ == "since" and below.i != head.i and below.ent_type_ != "DATE")
         if topical or (above.pos_ == "NOUN" and lemma_of(above) in _MET and above.head.lower_ not in _THERE_OR_OF):
             return True
         below = above

@@ -265,12 +265,17 @@ def _speaks(reading: Reading, verb: Token, lemma: str) -> Kind | None:
         return "talks"
     if not partners or any(_hears(p) for p in partners):
         return None
-    named = any(_party(reading, p) or _is_people(p) for p in partners)
+    named = any(_party(reading, p) or _is_people(p) or _both(p) for p in partners)
     if not named or (lemma == "discuss" and not any(c.lower_ == "with" for c in verb.children)):
         return None
     if lemma in {"speak", "talk", "chat", "converse"}:
         return "call" if lemma == "speak" and verb.tag_ in {"VBD", "VBN"} else "talks"
     return "talks"
+
+
+def _both(partner: Token) -> bool:
+    """As in "spoke with both sides"."""
+    return partner.lemma_.lower() in words("people", "sides") and any(c.lower_ in {"both", "two"} for c in partner.lefts)
 
 
 def _hears(partner: Token) -> bool:
