@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
+from memcon.actors.coined import with_coined
 from memcon.language.annotate import text_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Board:
         self._named_by: defaultdict[str, list[Draft]] = defaultdict(list)
         self._offices: defaultdict[str, list[Draft]] = defaultdict(list)
         self.hits: dict[int, gazetteer.Hit] = {}
-        self.all_hits = _settled(gazetteer.names_of(text_of(doc)))
+        self.all_hits = _settled(with_coined(text_of(doc), gazetteer.names_of(text_of(doc))))
         self.named = frozenset(party for hit in self.all_hits for party in hit.entry.parties)
         for hit in self.all_hits:
             for index in range(self.token_at(hit.start), self.token_at(hit.end - 1) + 1):

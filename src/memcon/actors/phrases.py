@@ -53,6 +53,7 @@ STATE_OFFICES = frozenset(
 )
 UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
 GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
+ARMED = frozenset({"insurgents", "militants", "rebels", "fighters", "separatists", "guerrillas", "gunmen", "militiamen", "jihadists"})
 STATE_GROUPS = frozenset(
     {"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"}
 )
@@ -148,7 +149,7 @@ def _later(board: Board, noun: str, adjectives: set[str], parties: tuple[str, ..
 def _group(board: Board, phrase: Pending, token: Token) -> None:
     if token.dep_ not in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
         return
-    parties = _of_those(board, token) or _sender(board, token)
+    parties = _of_those(board, token) or _sender(board, token) or _armed(board, phrase, token)
     if (
         not parties
         and token.lower_ in STATE_GROUPS
@@ -157,6 +158,19 @@ def _group(board: Board, phrase: Pending, token: Token) -> None:
         party = home.local_home(board, token.i)
         parties = (party,) if party else ()
     descriptions.put(board, phrase, parties)
+
+
+def _armed(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
+    """The movement that "the insurgents" or "the rebels" are of: the one named last."""
+    if token.lower_ not in ARMED or board.doc[phrase.start].lower_ not in {"the", "these", "those"}:
+        return ()
+    best = best_antecedent(board, token, _movement)
+    return best.stands_for() if best is not None else ()
+
+
+def _movement(_: Board, mention: Found) -> float | None:
+    parties = mention.stands_for()
+    return 0.0 if len(parties) == 1 and parties[0] in gazetteer.data("movements") else None
 
 
 def _sender(board: Board, token: Token) -> tuple[str, ...]:

@@ -326,5 +326,7 @@ def _inner(noun: Token) -> Iterator[Token]:
         | ({"for"} if lemma in {"camp", "shelter"} else set())
     )
     for child in noun.children:
+        if child.lower_ == "in" and child.i != noun.i + 1:
+            continue  # "between the rebels and Sudria in Lima": where it was
         if child.dep_ == "prep" and child.lower_ in by and noun.pos_ in _NOMINAL:
             yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"})

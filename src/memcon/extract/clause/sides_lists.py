@@ -100,7 +100,7 @@ def met_with(preposition: Token, cast: Cast) -> Parties:
     found: list[Parties] = []
     joined = False
     for word in preposition.doc[preposition.i + 1 : preposition.sent.end]:
-        if word.pos_ not in _IN_A_PHRASE and word.lower_ not in {",", "of"}:
+        if word.pos_ not in _IN_A_PHRASE and word.lower_ not in {",", ";", "of"}:
             if word.pos_ in _VERBAL and word.tag_ != "VBG":
                 return ()
             break

@@ -12,6 +12,7 @@ from memcon.extract.clause.verb_group import is_passive, verb_group
 from memcon.extract.clause.where import where_of
 from memcon.extract.events.headlines import headline_sides, headline_verb
 from memcon.extract.events.mutual import all_sides
+from memcon.extract.events.one_sided import other_side
 from memcon.extract.events.others import mediator_and_sides, visitor_and_host
 from memcon.extract.events.scene import Scene
 from memcon.extract.events.told import Told
@@ -144,10 +145,10 @@ def _act(scene: Scene) -> Sides | None:
         recipients = tuple(p for p in _struck(scene) if p not in initiators)
     if scene.act.type == "ASSAULT" and not initiators and scene.token.lemma_ == "invasion":
         initiators = _invader(recipients)
-    if scene.act.alone and (initiators or recipients):
-        return Sides(initiators=initiators, recipients=recipients)
-    if scene.act.type == "ASSAULT" and recipients and not initiators:
-        return Sides(initiators=(), recipients=recipients)
+    if (scene.act.alone and (initiators or recipients)) or (
+        scene.act.type == "ASSAULT" and recipients and not initiators
+    ):
+        return other_side(scene, Sides(initiators=initiators, recipients=recipients))
     if scene.act.type == "REJECT" and not initiators and len(recipients) > 1 and is_passive(scene.token):
         return Sides(initiators=recipients[:1], recipients=recipients[1:])
     if scene.act.code == "164" and not initiators and len(recipients) > 1 and scene.token.lemma_ in _BY_ITSELF:

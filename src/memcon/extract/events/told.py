@@ -21,16 +21,27 @@ class Told:
     visit: Sides = _NOBODY
     sanctions: Sides = _NOBODY
     pairs: list[Sides] = field(default_factory=list)
+    attacks: list[Sides] = field(default_factory=list)
 
     def add(self, act: Act, sides: Sides) -> None:
         """Keep the sides of an act that is told."""
         self.pairs.append(sides)
+        if act.type == "ASSAULT" and sides.initiators and sides.recipients and sides.initiators != sides.recipients:
+            self.attacks.append(sides)
         if act.type == "CONSULT" and set(sides.initiators) == set(sides.recipients):
             self.talks = sides.initiators
         elif act.frame == "visit":
             self.visit = sides
         elif act.type == "SANCTION" and sides.initiators and sides.recipients:
             self.sanctions = sides
+
+    def attacker_of(self, attacked: tuple[str, ...]) -> tuple[str, ...]:
+        """Who attacked those last; ``()`` where no attack on them was told."""
+        return next((s.initiators for s in reversed(self.attacks) if set(attacked) & set(s.recipients)), ())
+
+    def attacked_by(self, attacker: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom those attacked last; ``()`` where no attack by them was told."""
+        return next((s.recipients for s in reversed(self.attacks) if set(attacker) & set(s.initiators)), ())
 
     def deed_of(self, known: tuple[str, ...]) -> tuple[str, ...]:
         """Who did the last act that was told, if that was not `known`: whose "the attack" or "the move" is that they condemn."""
