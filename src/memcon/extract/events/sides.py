@@ -156,8 +156,16 @@ def _act(scene: Scene) -> Sides | None:
     if scene.act.home and not (initiators and recipients):
         return _at_home(scene, initiators, recipients)
     if scene.act.party and not (initiators and recipients):
-        return None
+        return _told_without_name(scene, initiators) if not recipients else None
     return scene.completed(initiators, recipients)
+
+
+def _told_without_name(scene: Scene, doers: Parties) -> Sides | None:
+    """“Norland protested”: to whom it deals with, which the words need not name again."""
+    if scene.act.type != "ACCUSE" or not (doers and scene.is_verb and verb_group(scene.token).finite):
+        return None
+    others = scene.told.partner(doers)
+    return Sides(initiators=doers, recipients=others) if others else None
 
 
 def _at_home(scene: Scene, doers: Parties, others: Parties) -> Sides | None:
