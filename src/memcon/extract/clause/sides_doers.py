@@ -198,6 +198,8 @@ def _controller(verb: Token) -> Token | None:
         return asked or next(objects_under(head, frozenset({"on", "upon"})), head)
     if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "parataxis"}:
         return head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (main := _clause_over(verb)) is not None:
+        return main
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_controller(head, verb)
     if verb.dep_ in {"pcomp", "pobj"}:
@@ -210,6 +212,20 @@ def _controller(verb: Token) -> Token | None:
             return _wrongdoer(above)
         return above
     return None
+
+
+def _clause_over(participle: Token) -> Token | None:
+    """“Norland left the talks with Sudria, accusing it": behind a comma the participle has the clause's subject, whatever noun it hangs on."""
+    if participle.i == 0 or participle.nbor(-1).text != ",":
+        return None
+    node = participle.head
+    for _ in range(_STEPS):
+        if node.pos_ in _VERBAL or node.head.i == node.i:
+            break
+        if node.dep_ in _SUBJECT | {"nsubjpass"}:
+            return None
+        node = node.head
+    return node if node.pos_ in _VERBAL and not is_passive(node) else None
 
 
 def _wrongdoer(verb: Token) -> Token:

@@ -13,10 +13,11 @@ from memcon.extract.clause.modality import in_condition, is_verbal
 from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.clause.when import when_of
 from memcon.extract.clause.where import struck_at, where_of
+from memcon.extract.events.dyads import dyads_of
 from memcon.extract.events.of_meetings import with_meetings
 from memcon.extract.events.refusals import refusal
 from memcon.extract.events.sides import sides_of_event
-from memcon.extract.events.status import code_of, status_of_event, to_come
+from memcon.extract.events.status import charged, code_of, status_of_event, to_come
 from memcon.extract.events.told import Told
 from memcon.extract.events.triggers import find_triggers, swallowed
 from memcon.extract.events.when import Calendar
@@ -179,7 +180,8 @@ def _has_day(event: Event, token: Token) -> bool:
 
 def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> list[tuple[Trigger, Sides]]:
     """Triggers with their sides, in the order of the text; talks that name nobody are the report's first ones that do."""
-    told, first = Told(), Told()
+    dyads = dyads_of(reading)
+    told, first = Told(dyads), Told(dyads)
     found: list[tuple[Trigger, Sides]] = []
     open_ended: list[tuple[Trigger, ...]] = []
     for fits in find_triggers(reading.doc):
@@ -222,6 +224,8 @@ def _event(reading: Reading, trigger: Trigger, sides: Sides, statements: tuple[S
         where=where_of(reading, token) or (struck_at(reading, token) if trigger.act.type in _ON_LAND else None),
         source=source_of(token, statements),
     )
+    told_in = next((s for s in statements if s.id == event.source), None)
+    event = charged(event, told_in)
     return refusal(reading, trigger, event, statements) or to_come(event, reading.report.published, trigger.act)
 
 

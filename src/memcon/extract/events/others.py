@@ -35,7 +35,8 @@ def visitor_and_host(scene: Scene) -> Sides | None:
         hosts = scene.left.nearest(sides.initiators)
     if sides.initiators and hosts:
         return Sides(initiators=sides.initiators, recipients=hosts)
-    return scene.told.visit if not scene.is_verb and not sides.initiators and is_further(scene) else None
+    further = not scene.is_verb and not sides.initiators and is_further(scene)
+    return scene.told.visit if further and scene.told.visit.all else None
 
 
 def mediator_and_sides(scene: Scene) -> Sides | None:

@@ -43,7 +43,11 @@ def _refuses(trigger: Trigger) -> bool:
     group = verb_group(verb)
     absent = any(c.lower_ == "no" for c in token.children) or group.negated
     if kind == "CONSULT":
-        return absent and group.modal in {"future", "would"} and trigger.act.frame != "visit"
+        return absent and group.modal in {"future", "would"}
+    if trigger.act.code == "054" and is_verbal(token):
+        return absent and not group.perfect
+    if trigger.act.code == "057" and is_verbal(token):
+        return group.negated and group.modal in {"future", "would"}
     if group.perfect:
         return False  # "has not agreed" leaves open what "did not agree" refuses
     return absent and group.negated and ((kind == "AGREE" and is_verbal(token)) or token.pos_ == "ADJ")

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from memcon.extract.events.lexicon import Act
     from memcon.extract.events.triggers import Trigger
-    from memcon.model import Event, EventStatus
+    from memcon.model import Event, EventStatus, Statement
 
+_CHARGED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _TRYING = frozenset({"seek", "try", "attempt", "work", "strive", "press", "continue"})
 
 
@@ -56,6 +57,14 @@ def _tried(verb: Token) -> EventStatus:
         status = status_of(over, standing=True)
         return status if status in {"ongoing", "occurred"} else "planned"
     return "planned"
+
+
+def charged(event: Event, source: Statement | None) -> Event:
+    """The event, alleged where it is told in a charge: by its victim, or by a third party against the one who is said to have done it."""
+    told = source is not None and source.act == "accuse" and event.type in _CHARGED and event.status == "occurred"
+    if not told or source is None or source.party not in event.recipients:
+        return event
+    return replace(event, status="alleged")
 
 
 def to_come(event: Event, published: str, act: Act) -> Event:

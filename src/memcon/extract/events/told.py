@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.sides import Sides
+from memcon.extract.events.dyads import Dyads
 
 if TYPE_CHECKING:
     from memcon.extract.events.lexicon import Act
@@ -17,6 +18,7 @@ _NOBODY = Sides(initiators=(), recipients=())
 class Told:
     """The sides of the last act of each kind that has been told; empty before the first."""
 
+    dyads: Dyads = field(default_factory=Dyads)
     talks: tuple[str, ...] = ()
     visit: Sides = _NOBODY
     sanctions: Sides = _NOBODY

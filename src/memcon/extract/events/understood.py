@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Parties = tuple[str, ...]
 _STATE_CODE = 3  # letters of a state's code
+_OFTEN = 2  # sentences that name two parties together for one to be meant by what is told of the other
 _BACKWARD = 6  # words that what stands before an act counts as farther: a patient mostly follows
 
 
@@ -37,7 +38,13 @@ class Understood:
         speaker = tuple(p for p in self.finder.speaker_at(self.token) if p not in known)
         if speaker:
             return speaker
-        return self.told.partner(known) or self._fought(known)
+        return self.told.partner(known) or self._fought(known) or self._dealt_with(known)
+
+    def _dealt_with(self, known: Parties) -> Parties:
+        """With whom the report mostly names those known, for what a verb tells."""
+        verb = self.token.pos_ in {"VERB", "AUX"}
+        partner = self.told.dyads.partner(known) if verb else ()
+        return partner if partner and self.told.dyads.times(known, partner[0]) >= _OFTEN else ()
 
     def _fought(self, known: Parties) -> Parties:
         """Whom an armed group fights, where that is one party alone: "Hamas releases hostages"."""
