@@ -31,6 +31,11 @@ class Dyads:
             return ()
         return (ranked[0],)
 
+    def foremost(self, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The two parties that are named together most often, `besides` left out; ``()`` where no two are."""
+        pairs = [(times, tuple(sorted(pair))) for pair, times in self.together.items() if not pair & set(besides)]
+        return max(pairs)[1] if pairs else ()
+
 
 def dyads_of(reading: Reading) -> Dyads:
     """The pairs that the sentences of a report name together."""

@@ -16,7 +16,7 @@ from memcon.extract.clause.where import struck_at, where_of
 from memcon.extract.events.dyads import dyads_of
 from memcon.extract.events.of_meetings import with_meetings
 from memcon.extract.events.refusals import refusal
-from memcon.extract.events.sides import sides_of_event
+from memcon.extract.events.sides import sides_by_context, sides_of_event
 from memcon.extract.events.status import charged, code_of, status_of_event, to_come
 from memcon.extract.events.told import Told
 from memcon.extract.events.triggers import find_triggers, swallowed
@@ -204,6 +204,10 @@ def _fitted(
         if trigger.act.void:
             return None
         sides = sides_of_event(reading, trigger, statements, told)
+        if sides is not None:
+            return trigger, sides
+    for trigger in fits:
+        sides = sides_by_context(reading, trigger, statements, told)
         if sides is not None:
             return trigger, sides
     return None

@@ -10,6 +10,7 @@ from memcon.extract.clause.sides import Sides, occasion_of, subject_token, union
 from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import is_passive, verb_group
 from memcon.extract.clause.where import where_of
+from memcon.extract.events.from_context import from_context
 from memcon.extract.events.headlines import headline_sides, headline_verb
 from memcon.extract.events.mutual import all_sides
 from memcon.extract.events.one_sided import other_side
@@ -47,7 +48,7 @@ def sides_of_event(
         return headline_sides(scene)
     if _is_no_act(scene):
         return None
-    match trigger.act.frame:
+    match scene.act.frame:
         case "obliged":
             return _obliged(scene)
         case "mutual" | "war":
@@ -58,6 +59,14 @@ def sides_of_event(
             return mediator_and_sides(scene)
         case _:
             return _act(scene)
+
+
+def sides_by_context(
+    reading: Reading, trigger: Trigger, statements: tuple[Statement, ...], told: Told
+) -> Sides | None:
+    """The sides of an act whose word is sure, where the words name none or one: by what the report deals with."""
+    scene = Scene(reading, trigger, statements, told)
+    return None if headline_verb(trigger.token) or _is_no_act(scene) else from_context(scene)
 
 
 def _speakers_own(scene: Scene, doers: Parties) -> Parties:
