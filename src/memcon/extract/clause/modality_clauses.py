@@ -105,6 +105,14 @@ def has_condition(token: Token) -> bool:
                 return not _past_until(child)
             if child.dep_ in {"advcl", "prep", "advmod"} and _condition_phrase(child, verb):
                 return True
+    return _provided(token)
+
+
+def _provided(token: Token) -> bool:
+    """“…, provided the authorities issue a visa”, "provided that": a parse may take the word for a verb of giving."""
+    for word in token.doc[token.i + 1 : token.sent.end - 1]:
+        if word.lower_ in {"provided", "providing"} and (word.nbor(-1).text == "," or word.nbor(1).lower_ == "that"):
+            return not any(c.dep_ in {"dobj", "agent", "aux", "auxpass"} for c in word.children)
     return False
 
 
