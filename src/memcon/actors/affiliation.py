@@ -78,7 +78,8 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
         token, hit = board.doc[at], board.hits.get(at)
         if hit is None:
             if token.lower_ in AWAY and token.pos_ in {"ADP", "SCONJ", "PART"}:
-                away = not (spokesman and token.lower_ == "for")
+                there = token.lower_ == "in" and at > start and board.doc[at - 1].lower_ == "counterpart"
+                away = not ((spokesman and token.lower_ == "for") or there)
             at += 1
             continue
         first, last = board.tokens_of(hit)

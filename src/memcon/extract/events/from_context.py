@@ -31,6 +31,8 @@ def from_context(scene: Scene) -> Sides | None:
 def _is_sure(scene: Scene) -> bool:
     """Whether the word tells an act by itself: a finite verb or a noun of the lists, and not under "if"."""
     lemma = scene.token.lemma_.lower()
+    if lemma == "welcome" and not scene.of_a_deed():
+        return False  # whom a minister welcomes at an airport is another matter
     if scene.is_verb:
         return lemma in words()["sure_verbs"] and verb_group(scene.token).finite and not in_condition(scene.token)
     return lemma in words()["sure_nouns"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.accords import accord_at
 from memcon.extract.clause.conflicts import conflict_of, war_of
-from memcon.extract.clause.sides import Sides, carrier, occasion_of, union
+from memcon.extract.clause.sides import Sides, carrier, occasion_of, subject_token, union
 from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import is_passive
 from memcon.extract.clause.when import when_of
@@ -82,7 +82,9 @@ def _noun_heads(scene: Scene) -> list[Token]:
 
 def _one_body(scene: Scene, parties: Parties) -> bool:
     """A body's own meeting has the body alone on both sides; so has fighting within one group."""
-    return len(parties) == 1 and scene.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE
+    subject = subject_token(scene.token) if scene.is_verb else None
+    several = subject is not None and bool(subject.conjuncts) and scene.act.type == "ASSAULT"
+    return len(parties) == 1 and scene.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE and not several
 
 
 def _filled(scene: Scene, parties: Parties) -> Parties:

@@ -145,6 +145,14 @@ class Scene:
             or subject.ent_type_ == "PERSON"
         )
 
+    def of_a_deed(self) -> bool:
+        """Whether what is condemned or hailed is an act that was told, without its doer: "the attack", "the move"."""
+        things = [c for c in self.token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return any(
+            t.lemma_.lower() in words()["deeds"] and any(c.lower_ in {"the", "this", "that"} for c in t.lefts)
+            for t in things
+        )
+
     def among_themselves(self) -> bool:
         """Whether several of one party do it together ("the president and parliament agreed"): their own affair."""
         subject = subject_token(self.token) if self.is_verb else None

@@ -76,6 +76,13 @@ def _speakers_own(scene: Scene, doers: Parties) -> Parties:
     return tuple(p for p in scene.finder.speaker_at(scene.token) if p not in doers)
 
 
+def _summoned(scene: Scene) -> tuple[Parties, Parties]:
+    """“The Sudrian envoy was summoned to the ministry in Oslo”: by whose ministry it is."""
+    called = scene.finder.patient(scene.token)
+    by = scene.finder.agent(scene.token) or scene.finder.after(scene.token, frozenset({"to", "before"}))
+    return tuple(p for p in by if p not in called), called
+
+
 def _agreed_together(scene: Scene, doers: Parties) -> Sides | None:
     if scene.among_themselves():
         return None
@@ -125,6 +132,8 @@ def _act(scene: Scene) -> Sides | None:
         return _agreed_together(scene, initiators)
     if not initiators and scene.act.speech and scene.doer_unsaid():
         initiators = tuple(p for p in scene.finder.speaker_at(scene.token) if p not in recipients)
+    if scene.act.code == "114" and is_passive(scene.token):
+        initiators, recipients = _summoned(scene)
     if scene.act.code in {"120", "080"} and not recipients and scene.trigger.heads:
         recipients = _other_side(scene, initiators)
     if scene.act.code == "085" and not recipients and scene.told.sanctions.recipients:
@@ -137,7 +146,7 @@ def _act(scene: Scene) -> Sides | None:
         recipients = tuple(p for p in _helped(scene) if p not in initiators)
     if scene.act.type in _SOMEWHERE and initiators and not recipients and scene.is_verb:
         recipients = tuple(p for p in _below(scene) if p not in initiators)
-    if scene.act.type in {"ACCUSE", "SUPPORT"} and initiators and not recipients and _of_a_deed(scene):
+    if scene.act.type in {"ACCUSE", "SUPPORT"} and initiators and not recipients and scene.of_a_deed():
         recipients = scene.told.deed_of(initiators)
     if scene.act.code == "164" and not recipients:
         initiators, recipients = _of_talks_told(scene, initiators)
@@ -305,15 +314,6 @@ def _helped(scene: Scene) -> Parties:
     named = union(*(cast.parties_between(c.i + 1, c.right_edge.i + 1) for c in to))
     there = (p.place.country for c in to for p in scene.reading.places if c.i < p.head <= c.right_edge.i)
     return named or tuple(dict.fromkeys(country for country in there if country))
-
-
-def _of_a_deed(scene: Scene) -> bool:
-    """Whether what is condemned or hailed is an act that was told, without its doer: "the attack", "the move"."""
-    things = [c for c in scene.token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(
-        t.lemma_.lower() in words()["deeds"] and any(c.lower_ in {"the", "this", "that"} for c in t.lefts)
-        for t in things
-    )
 
 
 def _on_no_party(scene: Scene) -> bool:
