@@ -17,7 +17,19 @@ _NAME = rf"(?P<name>{_WORD}(?:{_LINK}\s{_WORD})+)"
 _SHORT = r"\((?:the\s)?(?P<short>[A-Z][A-Za-z]*[A-Z](?:-[A-Z]\w*)?)\)"
 _INTRODUCED = re.compile(rf"{_NAME},?\s{_SHORT}")
 _OF_A_MOVEMENT = frozenset(
-    {"Movement", "Front", "Liberation", "Resistance", "Rebel", "Rebels", "Separatist", "Insurgent", "Revolutionary", "Forces", "Salvation"}
+    {
+        "Movement",
+        "Front",
+        "Liberation",
+        "Resistance",
+        "Rebel",
+        "Rebels",
+        "Separatist",
+        "Insurgent",
+        "Revolutionary",
+        "Forces",
+        "Salvation",
+    }
 )
 _OF_A_STATE = frozenset(
     {"Ministry", "Council", "Agency", "Bank", "Company", "Corporation", "Department", "Bureau", "Guard", "Guards", "Police", "Commission",

@@ -53,7 +53,9 @@ STATE_OFFICES = frozenset(
 )
 UNIONS = frozenset({"bloc", "alliance", "agency", "watchdog", "body", "union", "league"})
 GENERIC = UNIONS | {"group", "movement", "organization", "organisation", "militia", "faction", "network"}
-ARMED = frozenset({"insurgents", "militants", "rebels", "fighters", "separatists", "guerrillas", "gunmen", "militiamen", "jihadists"})
+ARMED = frozenset(
+    {"insurgents", "militants", "rebels", "fighters", "separatists", "guerrillas", "gunmen", "militiamen", "jihadists"}
+)
 STATE_GROUPS = frozenset(
     {"officials", "authorities", "troops", "soldiers", "forces", "lawmakers", "prosecutors", "negotiators", "diplomats"}
 )

@@ -22,7 +22,11 @@ COUNTED = {"pair": 2, "duo": 2, "trio": 3}
 PAIR = 2
 TOGETHER = 3  # sentences back to which a pair named together is looked for
 OFTEN = 2  # sentences that must name two parties for these to be meant wherever they were named last
-JOINT, COUNT, MOST = 1.5, 0.5, 6  # what it weighs that a pair is named together, and each sentence that names both, up to so many
+JOINT, COUNT, MOST = (
+    1.5,
+    0.5,
+    6,
+)  # what it weighs that a pair is named together, and each sentence that names both, up to so many
 PAIRED = frozenset({"sides", "parties", "neighbors", "neighbours", "foes", "rivals"})  # two where no number is given
 
 
@@ -120,7 +124,8 @@ def _speaking_of_them(board: Board, token: Token) -> set[str]:
     """The parties of a third that speaks to or of the two: "Norland urged both sides", "called on the two countries"."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in SUBJECTS:
-        verb = verb.head if verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" else token
+        infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+        verb = verb.head if infinitive and verb.dep_ in {"xcomp", "ccomp"} else token
     if token.dep_ == "poss" or verb.pos_ not in {"VERB", "AUX"}:
         return set()
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)

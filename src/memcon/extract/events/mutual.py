@@ -84,7 +84,12 @@ def _one_body(scene: Scene, parties: Parties) -> bool:
     """A body's own meeting has the body alone on both sides; so has fighting within one group."""
     subject = subject_token(scene.token) if scene.is_verb else None
     several = subject is not None and bool(subject.conjuncts) and scene.act.type == "ASSAULT"
-    return len(parties) == 1 and scene.act.type in {"CONSULT", "ASSAULT"} and len(parties[0]) != _STATE_CODE and not several
+    return (
+        len(parties) == 1
+        and scene.act.type in {"CONSULT", "ASSAULT"}
+        and len(parties[0]) != _STATE_CODE
+        and not several
+    )
 
 
 def _filled(scene: Scene, parties: Parties) -> Parties:

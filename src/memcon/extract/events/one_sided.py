@@ -65,5 +65,9 @@ def _beside(scene: Scene) -> Parties:
 
 def _known_enemy(doers: Parties) -> Parties:
     """Whom an aggressor that is known by its war attacks: "the Russian invasion"."""
-    wars = {c.attacked for c in conflicts().values() if c.attacker and c.attacker == doers[0]} if len(doers) == 1 else set()
+    wars = (
+        {c.attacked for c in conflicts().values() if c.attacker and c.attacker == doers[0]}
+        if len(doers) == 1
+        else set()
+    )
     return next(iter(wars)) if len(wars) == 1 else ()

@@ -27,7 +27,11 @@ def refusal(reading: Reading, trigger: Trigger, event: Event, statements: tuple[
         return None
     others = tuple(p for p in (*event.initiators, *event.recipients) if p not in who)
     if trigger.act.code == "054":
-        return replace(event, type="REJECT", code="120", initiators=who, recipients=others, status="ongoing") if others else None
+        return (
+            replace(event, type="REJECT", code="120", initiators=who, recipients=others, status="ongoing")
+            if others
+            else None
+        )
     status: EventStatus = "conditional" if event.status == "conditional" or has_condition(token) else "occurred"
     code = "125" if event.type == "CONSULT" or event.code == "036" else "120"
     return (

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from memcon.extract.clause.accords import accord_at
 from memcon.extract.clause.conflicts import conflicts
 from memcon.extract.clause.sides import Sides, occasion_of, subject_token, union
-from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import is_passive, verb_group
 from memcon.extract.clause.where import where_of
 from memcon.extract.events.from_context import from_context
@@ -61,9 +60,7 @@ def sides_of_event(
             return _act(scene)
 
 
-def sides_by_context(
-    reading: Reading, trigger: Trigger, statements: tuple[Statement, ...], told: Told
-) -> Sides | None:
+def sides_by_context(reading: Reading, trigger: Trigger, statements: tuple[Statement, ...], told: Told) -> Sides | None:
     """The sides of an act whose word is sure, where the words name none or one: by what the report deals with."""
     scene = Scene(reading, trigger, statements, told)
     return None if headline_verb(trigger.token) or _is_no_act(scene) else from_context(scene)
