@@ -10,12 +10,9 @@ from memcon.actors.gazetteer import Entry, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# A capitalised name of several words, one of which is that of an armed or separatist movement or of a community of states.
-_WORD = r"[A-Z][\w’'-]+"
-_LINK = r"(?:\s(?:of|for|the|and|to|in|de|del|la))*"
-_NAME = rf"(?P<name>{_WORD}(?:{_LINK}\s{_WORD})+)"
-_SHORT = r"\((?:the\s)?(?P<short>[A-Z][A-Za-z]*[A-Z](?:-[A-Z]\w*)?)\)"
-_INTRODUCED = re.compile(rf"{_NAME},?\s{_SHORT}")
+_SHORT = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]{0,10}[A-Z](?:-[A-Z]\w{0,10})?)\)")
+_LINKS = frozenset({"of", "for", "the", "and", "to", "in", "de", "del", "la"})
+_LONGEST = 120  # characters before the brackets in which the name is looked for
 _OF_A_MOVEMENT = frozenset(
     {
         "Movement",
@@ -55,11 +52,23 @@ def with_coined(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 def _coined(text: str, hits: Iterable[Hit]) -> Iterator[tuple[str, Entry]]:
     """Each full and short name with what it stands for; none that the lists know."""
     known = {text[hit.start : hit.end] for hit in hits}
-    for found in _INTRODUCED.finditer(text):
-        name, short = found["name"].removeprefix("The "), found["short"]
+    for found in _SHORT.finditer(text):
+        short, name = found[1], _name_before(text[max(0, found.start() - _LONGEST) : found.start()])
         words = set(re.split(r"[\s-]", name))
         if not words & _OF_A_MOVEMENT or words & _OF_A_STATE or known & {name, short}:
             continue
         entry = Entry(name=name, sort="movement", parties=(short.upper(),))
         yield name, entry
         yield short, entry
+
+
+def _name_before(text: str) -> str:
+    """The capitalised name that a text ends with, its article left out; ``""`` for a single word."""
+    words: list[str] = []
+    for word in reversed(text.split()):
+        if not (word[:1].isupper() and word.replace("-", "").replace("'", "").replace("’", "").isalpha()) and word not in _LINKS:
+            break
+        words.insert(0, word)
+    while words and (words[0] in _LINKS or words[0] == "The"):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else ""

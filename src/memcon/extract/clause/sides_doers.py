@@ -89,6 +89,8 @@ def aims(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in TARGET | {"between", "among", "from"} | at:
             yield from (o for o in child.children if o.dep_ in {"pobj", "pcomp"} and not _sets_scene(o))
+        elif child.dep_ == "prep" and child.lower_ in {"out", "off", "up"} and child.i == verb.i + 1:
+            yield from (o for o in child.children if o.dep_ == "pobj")  # "sounded out Sudria"
         elif child.dep_ in {"prt", "advmod"}:
             yield from (o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
 

@@ -42,7 +42,9 @@ def _shown_to(scene: Scene) -> Parties:
         if word.pos_ in {"VERB", "AUX"} or word.text in {",", ";"}:
             return ()
         if word.dep_ == "prep" and _is_near(word):
-            named = union(*(scene.finder.phrase(o) for o in word.children if o.dep_ == "pobj"))
+            near = [o for o in word.children if o.dep_ == "pobj"]
+            beyond = union(*(scene.finder.after(o, frozenset({"with"})) for o in near))  # "its border with Sudria"
+            named = beyond or union(*(scene.finder.phrase(o) for o in near))
             inside = range(word.i + 1, word.right_edge.i + 1)
             there = (p.place.country for p in scene.reading.places if p.head in inside)
             return named or tuple(dict.fromkeys(c for c in there if c))

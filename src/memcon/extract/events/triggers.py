@@ -168,7 +168,7 @@ def _has_subject(verb: Token, names: frozenset[str]) -> bool:
 
 def _is_one_of(head: Token, names: frozenset[str]) -> bool:
     """Whether a head belongs to a class: by its lemma, or by the kind of name that it is."""
-    if head.lemma_.lower() in names or (head.ent_type_ in names and head.pos_ == "PROPN"):
+    if head.lemma_.lower() in names or hyphenated(head) in names or (head.ent_type_ in names and head.pos_ == "PROPN"):
         return True
     return any(f"{c.lower_} {head.lemma_.lower()}" in names for c in head.children if c.dep_ == "compound")
 
