@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pycountry
 import pytest
 
 from memcon.actors import gazetteer
@@ -73,3 +74,39 @@ def test_longest_name_counts() -> None:
 def test_no_name_runs_over_a_paragraph() -> None:
     """Words on either side of a blank line are not one name."""
     assert [hit.entry.parties for hit in gazetteer.find("South\n\nKorea")] != [("KOR",)]
+
+
+@pytest.mark.parametrize("file", ["movements", "organisations"])
+def test_no_body_has_the_code_of_a_state(file: str) -> None:
+    """A body's short name is no state's code, so that a party is one or the other."""
+    assert [party for party in gazetteer.data(file) if pycountry.countries.get(alpha_3=party)] == []
+
+
+def test_every_state_of_the_united_nations_has_a_seat_or_is_its_own_capital() -> None:
+    """Capitals of all states are known, but for those called as their state and those that are another body's seat."""
+    states = gazetteer.data("states")
+    without = {code for code, words in states.items() if not words.get("seats")}
+    assert without == {
+        *("BEL", "LUX", "MCO", "SGP", "SMR", "STP", "SYC", "VAT"),
+        *("ABW", "BMU", "CUW", "FLK", "GIB", "HKG", "MAC", "NIU", "PRI"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Honiara said so.", "SLB"),
+        ("Port Vila said so.", "VUT"),
+        ("Santiago said so.", "CHL"),
+        ("Torre Tagle said so.", "PER"),
+        ("Singha Durbar said so.", "NPL"),
+        ("Tiraspol said so.", "TRANSNISTRIA"),
+        ("The Abkhaz said so.", "ABKHAZIA"),
+        ("Renamo said so.", "RENAMO"),
+        ("The Council of Europe said so.", "COE"),
+        ("The Pacific Islands Forum said so.", "PIF"),
+    ],
+)
+def test_names_of_all_the_world(text: str, party: str) -> None:
+    """Seats, houses, movements and bodies of every part of the world."""
+    assert [hit.entry.parties for hit in gazetteer.find(text)] == [(party,)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from memcon.actors import rebels
 from memcon.actors.lexicon import words
 
 if TYPE_CHECKING:
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from memcon.actors.gazetteer import Hit
 
 AWAY = frozenset({"to", "on", "in", "at", "with", "against", "about", "over", "for", "near", "into", "under"})
+SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "counselor", "counsellor"})
 JOINTS = frozenset({"and", ",", "-", "–", "/", "or", "as", "well", "the", "'s", "’s", "&"})
 
 
 def of_words(board: Board, start: int, end: int, *, spokesman: bool = False) -> tuple[str, ...]:
     """Parties named by the tokens ``[start, end)`` of a title or noun phrase."""
+    if start < end and rebels.speaks_of_rebels(board, start, end):
+        party = rebels.movement_meant(board, board.doc[start])
+        if party is not None:
+            return (party,)
     hits = list(_hits(board, start, end, spokesman=spokesman))
     if not hits:
         return ()
@@ -78,8 +84,7 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
         token, hit = board.doc[at], board.hits.get(at)
         if hit is None:
             if token.lower_ in AWAY and token.pos_ in {"ADP", "SCONJ", "PART"}:
-                there = token.lower_ == "in" and at > start and board.doc[at - 1].lower_ == "counterpart"
-                away = not ((spokesman and token.lower_ == "for") or there)
+                away = not (spokesman and token.lower_ == "for") and not _serves(board, token)
             at += 1
             continue
         first, last = board.tokens_of(hit)
@@ -90,6 +95,11 @@ def _hits(board: Board, start: int, end: int, *, spokesman: bool) -> list[tuple[
             found.append((hit, first, last))
         at = max(at + 1, last)
     return found
+
+
+def _serves(board: Board, link: Token) -> bool:
+    """Whether the word links somebody to whom he serves ("an adviser to the Irish premier")."""
+    return link.lower_ == "to" and link.i > 0 and board.doc[link.i - 1].lower_ in SERVING
 
 
 def _backer(board: Board, after: int) -> bool:

@@ -34,12 +34,17 @@ def resolve(board: Board, pending: list[Pending]) -> None:
 def _resolve_at(board: Board, waiting: dict[int, Pending], token: Token) -> None:
     if token.i in waiting:
         point_phrase(board, waiting[token.i], token)
-    elif token.lower_ == "both" and token.dep_ in SUBJECTS | {"pobj", "dobj", "conj"}:
+    elif (token.lower_ in {"both", "neither"} or _the_two(token)) and token.dep_ in SUBJECTS | {"pobj", "dobj", "conj"}:
         point_plural(board, token, token.i, 2)
     elif token.lower_ in RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
         point_relative(board, token)
     elif token.pos_ == "PRON" or token.tag_ in {"PRP$", "PRP"}:
         point_pronoun(board, token)
+
+
+def _the_two(token: Token) -> bool:
+    """Whether it is "two" without a noun ("The two last met in May")."""
+    return token.lower_ == "two" and token.i > 0 and token.nbor(-1).lower_ in {"the", "these"}
 
 
 def gender_from_names(board: Board) -> None:

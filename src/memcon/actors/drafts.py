@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
-from memcon.actors.coined import with_coined
+from memcon.actors.unlisted import with_unlisted
 from memcon.language.annotate import text_of
 
 if TYPE_CHECKING:
@@ -83,11 +83,14 @@ class Board:
         for number, sent in enumerate(doc.sents):
             self.sentence += [number] * (sent.end - sent.start)
             self.bounds.append((sent.start, sent.end))
+        self.paragraph = _paragraphs(doc, self.bounds)
         self._order: list[Found] = []
         self._named_by: defaultdict[str, list[Draft]] = defaultdict(list)
         self._offices: defaultdict[str, list[Draft]] = defaultdict(list)
         self.hits: dict[int, gazetteer.Hit] = {}
-        self.all_hits = _settled(with_coined(text_of(doc), gazetteer.names_of(text_of(doc))))
+        self.all_hits = _settled(with_unlisted(text_of(doc), gazetteer.names_of(text_of(doc))))
+        self.movement_hits = tuple(hit for hit in self.all_hits if hit.entry.sort == "movement")
+        self.movements = frozenset(party for hit in self.movement_hits for party in hit.entry.parties)
         self.named = frozenset(party for hit in self.all_hits for party in hit.entry.parties)
         for hit in self.all_hits:
             for index in range(self.token_at(hit.start), self.token_at(hit.end - 1) + 1):
@@ -199,6 +202,17 @@ class Board:
         while start < head.i and (self.doc[start].is_space or self.doc[start].is_punct):
             start += 1
         return start
+
+
+def _paragraphs(doc: Doc, bounds: list[tuple[int, int]]) -> list[int]:
+    """The number of the paragraph that each sentence stands in."""
+    numbers, number = [], 0
+    for start, end in bounds:
+        text = doc[start:end].text_with_ws
+        number += "\n" in text[: len(text) - len(text.lstrip())]
+        numbers.append(number)
+        number += "\n" in text[len(text.rstrip()) :]
+    return numbers
 
 
 def _settled(hits: tuple[gazetteer.Hit, ...]) -> tuple[gazetteer.Hit, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.actors import anaphora, holders, home
+from memcon.actors import anaphora, context, holders
 from memcon.actors.cast import Cast, Mention
 from memcon.actors.descriptions import find_descriptions
 from memcon.actors.drafts import Board
@@ -91,18 +91,17 @@ def _give_known_offices(board: Board) -> None:
 
 
 def _give_parties(board: Board, *, owned: bool = False) -> None:
-    """Give the other persons that of the report's own state; those that share another's only where that was not found (`owned`)."""
-    whole = home.home(board)
+    """Give the other persons that which the report around them speaks of; those that share another's only where that was not found (`owned`)."""
     for key, draft in board.drafts.items():
         if key[0] == "person" and draft.party is None and (owned or draft.owner is None):
-            draft.party = _party_of_context(board, draft, whole)
+            draft.party = _party_of_context(board, draft)
 
 
-def _party_of_context(board: Board, draft: Draft, whole: str | None) -> str | None:
-    role = set((draft.role or "").lower().replace("-", " ").split())
-    if role & NOT_OF_STATE:
+def _party_of_context(board: Board, draft: Draft) -> str | None:
+    role = (draft.role or "").lower().replace("-", " ").split()
+    if set(role) & NOT_OF_STATE:
         return None
-    return home.spoken_from(board, draft.first) or whole
+    return context.party_at(board, board.doc[draft.first], role)
 
 
 def _cast(board: Board) -> Cast:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import affiliation, syntax
 from memcon.actors.drafts import Draft, Found
-from memcon.actors.gazetteer import data
+from memcon.actors.home import is_state
 
 if TYPE_CHECKING:
     from memcon.actors.drafts import Board
@@ -89,16 +89,10 @@ def draft_of(board: Board, entry: Entry, words: str) -> Draft:
     if entry.sort == "people":
         return board.draft(("people", entry.name), Draft(words, "group", party))
     kind: ActorKind = KINDS.get(entry.sort, "body")
-    if kind == "state" and party is not None and not _is_state(party):
+    if kind == "state" and party is not None and not is_state(party):
         kind = "body"
     key = ("name", kind, entry.name)
     draft = board.draft(key, Draft(entry.name, kind, party))
     draft.words[words] += 1 if entry.sort != "adjective" else 0
     draft.nouns.update(word.lower() for word in entry.name.split())
     return draft
-
-
-def _is_state(party: str) -> bool:
-    return party in data("states") or (
-        len(party) == 3 and party not in data("organisations") and party not in data("movements")
-    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from memcon.actors import affiliation, holders, lexicon
+from memcon.actors import affiliation, holders, home, lexicon
 from memcon.actors.drafts import Draft, Found
 from memcon.actors.lexicon import is_office, words
 from memcon.actors.name_runs import PARTICLES, name_runs, name_start
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from memcon.actors.drafts import Board
 
 KNOWN_AS = 6  # tokens from a name to its other form
+AFTER = frozenset({"state", "movement", "organisation", "part", "national"})  # what a person may be "of"
 ALIKE, SHORTEST_ALIKE = 0.87, 6  # one letter of six or seven may differ; "Lavrov" and "Larijani" must not
 
 
@@ -102,9 +103,7 @@ def alike(one: str, other: str) -> bool:
 
 def _around(board: Board, start: int, end: int) -> Run:
     title = title_start(board, start)
-    return Run(
-        start, end, title, apposition_after(board, end), office_before(board, start, end) if title == start else None
-    )
+    return Run(start, end, title, apposition_after(board, end), office_before(board, title, end))
 
 
 def _is_person(board: Board, run: Run) -> bool:
@@ -156,7 +155,10 @@ def _put(board: Board, run: Run) -> None:
     regions += [region for region in (run.front, run.after) if region]
     for start, end in regions:
         _learn(board, draft, start, end)
-    draft.party = draft.party or _party_of_possessor(board, run) or party_of_clause(board, run.end)
+    led = party_of_clause(board, run.after[1] if run.after else run.end)
+    if led is not None and (draft.party is None or not home.is_state(led)):
+        draft.party = led  # "Sweden's General John Doe, who heads the U.N. mission"
+    draft.party = draft.party or _party_of_possessor(board, run) or _party_after(board, run.end)
     for start, end in (region for region in (run.front, run.after) if region):
         office = next((t.i for t in board.doc[start:end] if is_office(t.lower_)), end - 1)
         board.add(Found(start, end, office, "description", draft))
@@ -192,6 +194,18 @@ def _party_of_possessor(board: Board, run: Run) -> str | None:
     return hit.entry.parties[0] if hit is not None and len(hit.entry.parties) == 1 else None
 
 
+def _party_after(board: Board, end: int) -> str | None:
+    """The party in "Colonel John Doe of the Free Reed Movement"."""
+    at = end + 1
+    if end >= len(board.doc) or board.doc[end].lower_ not in {"of", "from"}:
+        return None
+    if at < len(board.doc) and board.doc[at].lower_ == "the":
+        at += 1
+    hit = board.hits.get(at)
+    named = hit is not None and len(hit.entry.parties) == 1 and hit.entry.sort in AFTER
+    return hit.entry.parties[0] if named and hit is not None else None
+
+
 def _learn(board: Board, draft: Draft, start: int, end: int) -> None:
     """Take gender, role and party from the words of a title or an apposition."""
     text = board.words(start, end)
@@ -213,5 +227,8 @@ def _owns(token: Token) -> bool:
     """Whether the word says whose office it is without naming the state ("his envoy", "the country's president")."""
     return token.tag_ == "PRP$" or (
         token.dep_ == "poss"
-        and (token.lower_ in words("body") or token.lower_ in {"country", "nation", "kingdom", "republic"})
+        and (
+            token.lower_ in words("body") | words("group")
+            or token.lower_ in {"country", "nation", "kingdom", "republic"}
+        )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.actors import affiliation, descriptions, gazetteer, home, lexicon, plurals
+from memcon.actors import affiliation, context, descriptions, gazetteer, home, lexicon, plurals
 from memcon.actors.drafts import SUBJECTS, Found
 from memcon.actors.lexicon import words
 from memcon.actors.salience import FAR_PHRASE, best_antecedent
@@ -64,7 +64,7 @@ STATE_GROUPS = frozenset(
 def point_phrase(board: Board, phrase: Pending, token: Token) -> None:
     """Put on the board whom the phrase means; nothing where nobody fits."""
     number = plurals.number_of(board, phrase)
-    if token.lower_ in words("plural") and plurals.points_back(board, phrase) and number:
+    if (token.lower_ in words("plural") or board.doc[phrase.start].lower_ in plurals.EACH) and plurals.points_back(board, phrase) and number:
         plurals.point_plural(board, token, phrase.start, number)
         return
     owner = _owner(board, phrase)
@@ -118,6 +118,9 @@ def _state_of_office(board: Board, phrase: Pending, token: Token) -> tuple[str, 
         t.lower_ in FROM_ELSEWHERE for t in board.doc[phrase.start : phrase.head]
     ):
         return ()
+    where = context.where(board, token)
+    if where:
+        return where
     party = home.local_home(board, token.i)
     return (party,) if party else ()
 
@@ -220,7 +223,7 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
         return
     parties = _sender(board, token)
     if not parties and low in STATE_BODIES:
-        party = home.local_home(board, token.i)
+        party = context.party_at(board, token, states=True)
         parties = (party,) if party else ()
     if parties or token.dep_ in SUBJECTS | {"agent", "poss"} or token.text[:1].isupper():
         descriptions.put(board, phrase, parties)

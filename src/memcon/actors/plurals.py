@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from memcon.actors import lexicon
 from memcon.actors.drafts import SUBJECTS, Draft, Found
+from memcon.actors.dyads import main_dyad
 from memcon.actors.salience import FAR, clashes, joint
 from memcon.actors.syntax import governor
 
@@ -19,19 +18,16 @@ if TYPE_CHECKING:
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 COUNTED = {"pair": 2, "duo": 2, "trio": 3}
-PAIR = 2
-TOGETHER = 3  # sentences back to which a pair named together is looked for
-OFTEN = 2  # sentences that must name two parties for these to be meant wherever they were named last
-JOINT, COUNT, MOST = (
-    1.5,
-    0.5,
-    6,
-)  # what it weighs that a pair is named together, and each sentence that names both, up to so many
+TWO = 2
+EACH = frozenset({"each", "either", "neither"})
+SINGLE = frozenset({"side", "party", "country", "delegation", "government", "capital", "team", "state", "nation", "camp", "army", "leader"})
 PAIRED = frozenset({"sides", "parties", "neighbors", "neighbours", "foes", "rivals"})  # two where no number is given
 
 
 def number_of(board: Board, phrase: Pending) -> int:
     """How many parties a plural phrase points back to; 0 where it need not ("the officials")."""
+    if board.doc[phrase.start].lower_ in EACH and board.doc[phrase.head].lower_ in SINGLE:
+        return TWO
     for token in board.doc[phrase.start : phrase.head]:
         if token.lower_ in NUMBERS:
             return NUMBERS[token.lower_]
@@ -45,7 +41,7 @@ def number_of(board: Board, phrase: Pending) -> int:
 def points_back(board: Board, phrase: Pending) -> bool:
     """Whether the phrase speaks of what is known ("the two countries") and not of something new ("two countries")."""
     first = board.doc[phrase.start].lower_
-    return first in {"the", "both", "these", "those", "their", "its", "all"}
+    return first in {"the", "both", "these", "those", "their", "its", "all"} | EACH
 
 
 def point_plural(board: Board, token: Token, start: int, number: int) -> None:
@@ -61,29 +57,22 @@ def point_plural(board: Board, token: Token, start: int, number: int) -> None:
 
 
 def last_parties(board: Board, token: int, number: int, *, persons: bool = False) -> tuple[str, ...]:
-    """The `number` parties that a phrase at the token means: named together, near, and often in one sentence; of `persons` only where so asked."""
-    here, third = board.sentence[token], _speaking_of_them(board, board.doc[token])
-    near = [f for f in board.back(token, FAR) if not f.as_place and not f.relays and f.end <= token]
-    near = [f for f in near if not clashes(board, board.doc[token], f) and not _within_phrase(board, f)]
+    """The `number` parties named last before the token, those named together first; of `persons` only where so asked."""
+    here = board.sentence[token]
+    near = [f for f in reversed(list(board.back(token, FAR))) if not f.as_place and not f.relays]
+    near = [
+        f for f in near if f.end <= token and not clashes(board, board.doc[token], f) and not _within_phrase(board, f)
+    ]
     if persons:
         near = [f for f in near if f.draft is not None and f.draft.kind == "person"]
-    near = [f for f in near if not third & set(f.stands_for())]
-    if number == PAIR:
-        return _pair(board, near, here)
-    for mention in near:
-        together = _together(board, mention)
-        if len(together) == number and here - board.sentence[mention.head] <= TOGETHER:
+    if number == TWO and not persons:
+        sides = _sides(board, token, near)
+        if sides:
+            return sides
+    for mention in reversed(near):
+        together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
+        if len(together) == number and here - board.sentence[mention.head] <= 3:
             return together
-    return _singly(board, near[::-1], number)
-
-
-def _together(board: Board, mention: Found) -> tuple[str, ...]:
-    """The parties of one mention of several, or of those coordinated with it."""
-    return mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
-
-
-def _singly(board: Board, near: list[Found], number: int) -> tuple[str, ...]:
-    """The parties named last, one by one."""
     seen: dict[str, None] = {}
     for sentence in sorted({board.sentence[f.head] for f in near}, reverse=True):
         for mention in near:
@@ -94,43 +83,27 @@ def _singly(board: Board, near: list[Found], number: int) -> tuple[str, ...]:
     return tuple(seen) if len(seen) == number else ()
 
 
-def _pair(board: Board, near: list[Found], here: int) -> tuple[str, ...]:
-    """The two parties that the report deals with: the nearer, the better; so much the better if it often names them in one sentence."""
-    pairs: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
-    last = _singly(board, near[::-1], PAIR)
-    named = [(_together(board, f), here - board.sentence[f.head]) for f in near]
-    options = [(pair, back, JOINT) for pair, back in named if len(pair) == PAIR and back <= TOGETHER]
-    options += [(last, 0, 0.0)] if last else []
-    often = _often(board)
-    known = {p for f in near for p in f.stands_for()}
-    options += [(tuple(sorted(pair)), 0, 0.0) for pair, times in often.items() if pair <= known and times >= OFTEN]
-    for pair, back, bonus in options:
-        score = bonus - back + COUNT * min(MOST, often[frozenset(pair)])
-        if frozenset(pair) not in pairs or score > pairs[frozenset(pair)][0]:
-            pairs[frozenset(pair)] = (score, pair)
-    return max(pairs.values(), key=lambda scored: scored[0])[1] if pairs else ()
+def _sides(board: Board, token: int, near: list[Found]) -> tuple[str, ...]:
+    """The two sides of the report, unless the words just before name two others together or one of them is who deals with both."""
+    acting = {p for f in near if _acts_on(board, board.doc[token], f) for p in f.stands_for()}
+    sides = main_dyad(board, frozenset(acting))
+    here = board.sentence[token]
+    for mention in reversed(near):
+        if here - board.sentence[mention.head] > 1:
+            break
+        together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
+        if len(together) == TWO and not acting & set(together) and board.doc[mention.head].dep_ in {*SUBJECTS, "pobj", "poss"}:
+            return together if board.doc[token].lower_ not in PAIRED or set(together) == set(sides) else sides
+    return sides
 
 
-def _often(board: Board) -> Counter[frozenset[str]]:
-    """In how many sentences of the report each two parties are named."""
-    by_sentence: defaultdict[int, set[str]] = defaultdict(set)
-    for mention in board.found:
-        if not mention.relays and not mention.as_place:
-            by_sentence[board.sentence[mention.head]].update(mention.stands_for())
-    return Counter(frozenset(two) for named in by_sentence.values() for two in combinations(sorted(named), PAIR))
-
-
-def _speaking_of_them(board: Board, token: Token) -> set[str]:
-    """The parties of a third that speaks to or of the two: "Norland urged both sides", "called on the two countries"."""
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    if token.dep_ in SUBJECTS:
-        infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
-        verb = verb.head if infinitive and verb.dep_ in {"xcomp", "ccomp"} else token
-    if token.dep_ == "poss" or verb.pos_ not in {"VERB", "AUX"}:
-        return set()
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    known = board.headed.get(subject.i) if subject is not None else None
-    return set(known.stands_for()) if known is not None else set()
+def _acts_on(board: Board, token: Token, mention: Found) -> bool:
+    """Whether the mention is the subject of the clause in which the token stands as something else ("The EU urged both sides")."""
+    verb = token
+    while verb.dep_ != "ROOT" and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    head = board.doc[mention.head]
+    return head.dep_ in SUBJECTS and head.head == verb and head.i != token.i
 
 
 def _within_phrase(board: Board, mention: Found) -> bool:

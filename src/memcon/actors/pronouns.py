@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.actors import gazetteer
 from memcon.actors.drafts import Found
 from memcon.actors.salience import ahead, best_antecedent, joint
 
@@ -72,7 +71,7 @@ def _many(board: Board, mention: Found) -> float | None:
         return 1.0
     if len(joint(board, mention)) > 1 or _coordinated(board, mention):
         return 1.0
-    if mention.draft is not None and mention.draft.party in gazetteer.data("movements"):
+    if mention.draft is not None and mention.draft.party in board.movements:
         return 0.7
     return -2.0 if mention.draft is not None and mention.draft.kind in {"state", "body"} else None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CLAUSE_WORDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 22  # tokens
+QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 CLOSE = frozenset({",", ")", ";", ".", "–", "—", "--", "”", '"'})
 JOINTS = frozenset({"and", "of", "for", "'s", "’s", "-", ",", "in", "on", "to", "at"})
 RANKS = frozenset(
@@ -73,17 +74,22 @@ def _in_title(board: Board, token: Token, *, headed: bool) -> bool:
         return True
     if low in words("backed") | {"led"} and token.i and board.doc[token.i - 1].text == "-":
         return True
+    if token.text in QUOTES and token.tag_ != "POS":
+        return headed  # "the Abkhaz 'foreign minister'"
     if low in {"-", "–"}:
         return not token.whitespace_ and not board.doc[token.i - 1].whitespace_
-    if token.i in board.hits or low in words("modifier") or low in words("body") or low in {"'s", "’s"}:
+    if token.i in board.hits or low in words("modifier") or low in words("body") or token.tag_ == "POS":
         return not (token.i in board.hits and syntax.in_dateline(board.doc, token.i))
     if token.is_space:
         return "\n" not in token.text
     if low in {"the", "a", "an"} or token.tag_ == "PRP$":
         return headed or low == "the"
     if low in LINKS:
-        before = board.doc[token.i - 1].lower_ if token.i else ""
-        return low in {"of", "for"} or is_office(before) or before in words("body")
+        before = board.doc[token.i - 1] if token.i else token
+        posted = (
+            before.i in board.hits and before.i > 0 and board.doc[before.i - 1].lower_ == "of"
+        )  # "envoy of Peru to Lima"
+        return low in {"of", "for"} or is_office(before.lower_) or before.lower_ in words("body") or posted
     if low == "and":
         return _joins_parts(board, token)
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.is_sent_start:
@@ -93,7 +99,10 @@ def _in_title(board: Board, token: Token, *, headed: bool) -> bool:
     return (
         headed
         and token.pos_ in {"NOUN", "ADJ", "NUM"}
-        and token.dep_ in {"amod", "compound", "nmod"}
+        and (
+            token.dep_ in {"amod", "compound", "nmod"}
+            or (token.dep_ == "poss" and board.doc[token.i + 1].tag_ == "POS")
+        )
         and token.head.i > token.i
     )
 
@@ -131,14 +140,17 @@ def apposition_after(board: Board, end: int) -> tuple[int, int] | None:
         ):
             return None  # the office is the title of another name in a list
         stop += 1
-    closed = stop < len(doc) and doc[stop].text in CLOSE
+    closed = stop < len(doc) and (doc[stop].text in CLOSE or doc[stop].lower_ in {"who", "whose"})
     if office < 0 or not closed or doc[start].lower_ in {"for", "in", "to", "on", "with", "at", "after", "when"}:
         return None
     return start, stop
 
 
 def office_before(board: Board, start: int, end: int) -> tuple[int, int] | None:
-    """The office before a name and a comma: "the foreign minister, Sergei Lavrov," as tokens, or ``None``."""
+    """The office before a name, or before its title from `start`, and a comma, as tokens, or ``None``.
+
+    "The foreign minister, Sergei Lavrov,"; "the ambassador here, Mr. Sergei Lavrov,".
+    """
     doc = board.doc
     if start < 2 or doc[start - 1].text != "," or (end < len(doc) and doc[end].lower_ in {"and", "or", "'s", "’s"}):
         return None
@@ -148,20 +160,30 @@ def office_before(board: Board, start: int, end: int) -> tuple[int, int] | None:
         and doc[end].pos_ not in {"VERB", "AUX"}
     ):
         return None
-    at = title_start(board, start - 1)
-    if at == start - 1 or not (
-        doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or any(t.tag_ == "POS" for t in doc[at : start - 1])
+    stop = start - 2 if doc[start - 2].lower_ in {"here", "there"} or doc[start - 2].text in QUOTES else start - 1
+    at = title_start(board, stop)
+    own = board.doc[start]
+    if own.tag_ == "PRP$" or own.pos_ == "DET" or any(_of_name(board, t) for t in doc[at:stop]):
+        return None  # "his Irish counterpart, his envoy John Doe"; "his counterpart, John Doe, envoy Jane Roe"
+    if at == stop or not (
+        doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or any(t.tag_ == "POS" for t in doc[at:stop])
     ):
         return None
-    return at, start - 1
+    return at, stop
+
+
+def _of_name(board: Board, token: Token) -> bool:
+    """Whether a word before a comma is of a person's name."""
+    return token.ent_type_ == "PERSON" and token.i not in board.hits and not is_office(token.lower_)
 
 
 def party_of_clause(board: Board, end: int) -> str | None:
-    """The party in ", who heads the Iranian delegation,"."""
+    """The party in ", who heads the Iranian delegation,"; the comma may be left out after an apposition."""
     doc = board.doc
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "who":
+    at = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if at + 1 >= len(doc) or doc[at].lower_ != "who":
         return None
-    verb = next((t for t in doc[end + 2 : end + 5] if t.pos_ == "VERB"), None)
+    verb = next((t for t in doc[at + 1 : at + 4] if t.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in {
         "head",
         "lead",
