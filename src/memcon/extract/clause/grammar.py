@@ -25,7 +25,7 @@ def subject_of(verb: Token) -> Token | None:
     token: Token | None = verb
     while token is not None and token.i not in seen:
         seen.add(token.i)
-        own = own_subject(token)
+        own = own_subject(token) if token is verb else surface_subject(token)
         if own is not None:
             return own
         beside = _object_beside(token)
@@ -43,10 +43,30 @@ def own_subject(verb: Token) -> Token | None:
     if agent is not None:
         return agent
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) > 1 and subjects[0].tag_ in {"WDT", "WP"} and subjects[-1].i < verb.i:  # "which they say ended"
+        return subjects[-1]
     for subject in subjects:
         if subject.dep_ != "csubj":
             return subject
     return subjects[0] if subjects else None
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """The subject as it stands, in a passive too: in “was moved by the deal and said …” the one who was moved said it."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    for subject in subjects:
+        if subject.dep_ != "csubj":
+            return subject
+    return own_subject(verb)
+
+
+def tense_of(verb: Token) -> str:
+    """“past”, “present” or “modal” of a verb or of what helps it ("has gone" is present); its tag where it is not finite."""
+    helps = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    for tag in ["MD"] if "MD" in helps else [*helps, verb.tag_]:
+        if tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return {"VBD": "past", "MD": "modal"}.get(tag, "present")
+    return verb.tag_
 
 
 def _object_beside(verb: Token) -> Token | None:
@@ -80,7 +100,8 @@ def is_negated(verb: Token) -> bool:
     subject = own_subject(verb)
     if subject is not None and (subject.lower_ in {"nobody", "none", "neither", "nothing"} or _has_no(subject)):
         return True
-    return any(child.lower_ == "yet" for child in verb.children) and verb.head.lemma_ in {"have", "be"}
+    beside = (*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ()))
+    return any(child.lower_ == "yet" for child in beside) and verb.head.lemma_ in {"have", "be"}
 
 
 def _has_no(noun: Token) -> bool:

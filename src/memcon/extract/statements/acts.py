@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from memcon.actors import parties_of_phrase
 from memcon.extract.clause.grammar import subject_of
+from memcon.extract.statements.stances import act_of_naming, denies_a_deed, refuses, sets_condition, threatens
 from memcon.extract.statements.wordlists import listed
 
 if TYPE_CHECKING:
@@ -76,18 +77,23 @@ def shows(name: str, words: str) -> bool:
     return _turns()[name].search(words) is not None
 
 
-def act_of_content(tokens: Sequence[Token], voice: Voice) -> Act:
-    """The act of a statement in which `voice` says `tokens`."""
+def act_of_content(tokens: Sequence[Token], voice: Voice, *, insisted: bool = False) -> Act:
+    """The act of a statement in which `voice` says `tokens`; `insisted`: against somebody who says otherwise."""
     plain = _joined(token.lower_ for token in tokens if not token.is_space)
     both = plain + " ¶ " + _joined(token.lemma_.lower() for token in tokens if not token.is_space)
     own = speaks_of_own_side(tokens, voice)
     if _tells_of_saying(tokens, voice):
         return "assert"
+    main = _main_verb(tokens)
     for act, holds in (
         ("hope", shows("hope.turns", plain) and not shows("hope.not", plain)),
         ("deny", shows("deny.turns", both)),
+        ("demand", own and main is not None and sets_condition(f" {plain} ", main)),
+        ("warn", own and main is not None and threatens(f" {plain} ", main)),
         ("propose", _offers(both, tokens, voice, own=own)),
         ("reject", shows("reject.turns", both) or (own and (shows("reject.own", both) or _will_not(tokens)))),
+        ("reject", main is not None and refuses(main)),
+        ("deny", main is not None and (own or insisted) and denies_a_deed(main, insisted=insisted)),
         ("demand", _demands(plain, tokens, voice, own=own)),
         ("accuse", _blames(both, tokens, voice, own=own)),
         ("warn", _warns(both, plain, own=own)),
@@ -144,6 +150,21 @@ def _tells_of_saying(tokens: Sequence[Token], voice: Voice) -> bool:
         c.lemma_ == "have" and c.dep_ == "aux" for c in subject.head.children
     )
     return finite and not same and not any(c.tag_ == "MD" for c in subject.head.children)
+
+
+def _main_verb(tokens: Sequence[Token]) -> Token | None:
+    subject = main_subject(tokens)
+    return subject.head if subject is not None else None
+
+
+def act_of_name(tokens: Sequence[Token]) -> Act | None:
+    """The act of calling a thing something ("called the request absurd"), ``None`` where the words do not tell."""
+    words = _joined(t.lower_ for t in tokens) + " ¶ " + _joined(t.lemma_.lower() for t in tokens)
+    if shows("naming.good", words) or shows("accuse.not", words):
+        return None
+    if shows("accuse.strong", words):
+        return "accuse"
+    return act_of_naming(tokens, bad=shows("naming.bad", words), untrue=shows("naming.untrue", words))
 
 
 def _main_verb_is(name: str, tokens: Sequence[Token]) -> bool:
@@ -229,6 +250,8 @@ def _wrong_by_others(tokens: Sequence[Token], voice: Voice) -> bool:
     for token in tokens:
         word = token.lemma_.lower()
         if not (shows("accuse.weak", word) or shows("accuse.strong", word) or shows("accuse.weak", token.lower_)):
+            continue
+        if token.pos_ == "NOUN" and token.lemma_ in {"force", "arm"}:  # "government forces" do no wrong by their name
             continue
         doers = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
         doers += _doers(token)

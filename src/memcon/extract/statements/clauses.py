@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.grammar import characters, own_subject
 from memcon.extract.statements.cue_clause import FINITE, SUBJECT, first_of_clause, has_object, is_finite, says_something
-from memcon.extract.statements.cues import lexicon
+from memcon.extract.statements.ends import end_of_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,11 +19,35 @@ if TYPE_CHECKING:
 
 def clause_content(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> tuple[Span, ...]:
     """The clause that is the content: after the cue, else before or around it."""
+    plain = _yes_or_no(cue, reading)
+    if plain is not None:
+        return (plain,)
     after = _clause_after(cue, speaker, cues, reading)
     if after is not None:
         return (after,)
     says = any(sense.open for sense in cue.senses if "clause" in sense.takes)
     return _clause_before(cue, speaker, cues, reading) if says else ()
+
+
+def _yes_or_no(cue: Cue, reading: Reading) -> Span | None:
+    """“said yes”."""
+    word = reading.doc[cue.end : cue.end + 1]
+    says = cue.kind == "verb" and cue.head.lemma_ in {"say", "answer", "reply", "vote"}
+    return (
+        characters(reading.doc, cue.end, cue.end + 1)
+        if says and word.text.lower() in {"yes", "no"} and _ends_there(word[0])
+        else None
+    )
+
+
+def _ends_there(word: Token) -> bool:
+    following = word.doc[word.i + 1 : word.i + 2]
+    return (
+        not following
+        or following[0].is_punct
+        or following[0].pos_ in {"CCONJ", "SCONJ", "ADP"}
+        or following[0].is_space
+    )
 
 
 def _clause_after(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> Span | None:
@@ -43,8 +67,9 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
         if c.dep_ in {"ccomp", "acl", "relcl", "pcomp"}
         or (c.dep_ in {"xcomp", "dep", "advcl", "parataxis", "conj"} and _has_that(c))
     ]
+    finite = all(sense.finite for sense in cue.senses if "clause" in sense.takes)
     for clause in sorted(clauses, key=lambda c: c.i):
-        if _is_bare_participle(clause):
+        if _is_bare_participle(clause) or (finite and not _is_finite_clause(clause)):
             continue
         if clause.i >= cue.end and (clause.dep_ == "ccomp" or cue.kind != "noun" or _has_that(clause)):
             if cue.kind == "noun" and clause.dep_ in {"acl", "relcl"} and not _has_that(clause):
@@ -53,10 +78,31 @@ def _complement_start(cue: Cue, speaker: Speaker) -> int | None:
                 continue
             return _from_cue(max(cue.end, clause.left_edge.i), cue, speaker)
     if cue.kind == "noun":
-        return _that_after(cue)
+        return _that_after(cue) or _predicate(cue)
     if cue.kind == "adjective" or not any(sense.open for sense in cue.senses):
         return None
-    return _finite_after(cue, speaker)
+    return _raised(cue) or _finite_after(cue, speaker)
+
+
+def _raised(cue: Cue) -> int | None:
+    """“a raid that the army said | killed four”: a clause whose subject stands before the cue."""
+    verb = cue.head.doc[cue.end : cue.end + 1]
+    subject = own_subject(cue.head)
+    follows = bool(verb) and (verb[0].tag_ in FINITE or (verb[0].tag_ == "VBN" and cue.head.tag_ in FINITE))
+    return (
+        cue.end
+        if follows and cue.head.dep_ in {"relcl", "ccomp", "acl"} and subject is not None and subject.i < cue.head.i
+        else None
+    )
+
+
+def _is_finite_clause(clause: Token) -> bool:
+    """“found that they agreed”, “saw the talks had failed”; not “found them useful”."""
+    return (
+        clause.tag_ in FINITE
+        or _has_that(clause)
+        or any(c.tag_ in FINITE for c in clause.children if c.dep_ in {"aux", "auxpass"})
+    )
 
 
 def _is_bare_participle(clause: Token) -> bool:
@@ -72,6 +118,17 @@ def _that_after(cue: Cue) -> int | None:
         if token.is_punct or token.pos_ in {"VERB", "AUX"}:
             return None
     return None
+
+
+def _predicate(cue: Cue) -> int | None:
+    """“Their view was that …”: the clause behind the verb "be"."""
+    be = cue.head.head
+    if cue.head.dep_ != "nsubj" or be.lemma_ != "be":
+        return None
+    clause = next(
+        (c for c in be.children if c.dep_ in {"ccomp", "attr", "advcl"} and c.i > be.i and _has_that(c)), None
+    )
+    return int(clause.left_edge.i) if clause is not None else None
 
 
 def _from_cue(start: int, cue: Cue, speaker: Speaker) -> int:
@@ -135,105 +192,6 @@ def _after_circumstances(begin: int, cue: Cue) -> int:
         ):
             start = int(child.right_edge.i) + 1
     return start
-
-
-def end_of_content(cue: Cue, start: int, cues: tuple[Cue, ...], reading: Reading) -> int:
-    """The content runs to the end of its sentence, unless another cue of the same speaker takes over before."""
-    doc, sent = reading.doc, cue.head.sent
-    end = sent.end
-    colon = _colon_before_quotation(doc, start, end)
-    if colon is not None:
-        end = colon
-    enclosing = _enclosing_end(cue)
-    if enclosing is not None:
-        end = min(end, enclosing)
-    for other in cues:
-        if other.start <= max(start, cue.end) or other.start >= end:
-            continue
-        stop = _takes_over(cue, other, doc)
-        if stop is not None and stop > start:
-            return stop
-    return end
-
-
-def _colon_before_quotation(doc: Doc, start: int, end: int) -> int | None:
-    """Where a clause gives way to a quotation of its own: “said the offer was off: “We are done.””."""
-    for token in doc[start : max(start, end - 1)]:
-        if token.text == ":" and doc[token.i + 1].text in {"“", '"', "''", "«"}:
-            return int(token.i)
-    return None
-
-
-def _enclosing_end(cue: Cue) -> int | None:
-    """A statement inside another's clause ends with the clause that its own verb heads."""
-    head = cue.head
-    if cue.kind == "noun" or head.dep_ in {"relcl", "acl", "advcl", "amod"}:
-        return max(head.right_edge.i + 1, cue.tail.right_edge.i + 1)
-    return None
-
-
-def _takes_over(cue: Cue, other: Cue, doc: Doc) -> int | None:
-    """Where the content of `cue` stops because `other` begins a new attribution: ", adding", "and said", ", according to", ", X reported."."""
-    before = doc[other.start - 1]
-    if other.kind == "source":
-        return before.i if before.text == "," else other.start
-    if other.kind != "verb":
-        return None
-    if (
-        other.head.tag_ == "VBG"
-        and before.text in {",", "and", "while", "by", "before", "also"}
-        and other.head.dep_ in {"advcl", "conj", "acl", "xcomp", "ROOT", "dep", "pcomp", "prep", "ccomp", "relcl"}
-    ):
-        return before.i
-    if before.text in {"and", "but"} or (before.pos_ == "ADV" and doc[before.i - 1].text in {"and", "but"}):
-        goes_on = other.head.dep_ == "conj" and other.head.head.i == cue.head.i
-        says = other.head.lemma_ in lexicon().goes_on and other.head.tag_ in {"VBD", "VBZ", "VBP"}
-        if own_subject(other.head) is None and (goes_on or says):
-            return before.i if before.text in {"and", "but"} else before.i - 1
-    return _own_clause(other, doc) or _trailing_clause(other, doc)
-
-
-def _own_clause(other: Cue, doc: Doc) -> int | None:
-    """“, though she noted …”, “, but he warned …”: the same speaker, as a pronoun, in a clause of its own."""
-    subject = own_subject(other.head)
-    if (
-        subject is None
-        or subject.lower_ not in {"he", "she", "they", "it"}
-        or subject.i > other.head.i
-        or subject.i + 3 < other.head.i
-    ):
-        return None
-    mark = doc[subject.i - 1]
-    if mark.lower_ == "which" and doc[mark.i - 1].text == ",":  # "…, which he said would …"
-        return int(mark.i) - 1
-    if (
-        other.head.lemma_ in lexicon().goes_on
-        and mark.lower_ in {"but", "though", "although", "and", "while"}
-        and doc[mark.i - 1].text == ","
-    ):
-        return int(mark.i) - 1
-    return None
-
-
-def _trailing_clause(other: Cue, doc: Doc) -> int | None:
-    """“, the agency reported on Friday.” at the end of the sentence."""
-    subject = own_subject(other.head)
-    if subject is None or subject.i > other.head.i + 4 or other.head.dep_ in {"relcl", "acl"}:
-        return None
-    first = min(subject.left_edge.i, other.start)
-    if first == 0 or doc[first - 1].text not in {",", "”", '"'}:
-        return None
-    rest = [
-        t
-        for t in doc[other.end : other.head.sent.end]
-        if t.dep_ in {"nsubj", "nsubjpass", "dobj", "ccomp"} and t.i != subject.i and t.head.i == other.head.i
-    ]
-    verbs = [
-        t
-        for t in doc[other.end : other.head.sent.end]
-        if t.pos_ in {"VERB", "AUX"} and t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    ]
-    return None if rest or verbs else first - 1
 
 
 def _clause_before(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Reading) -> tuple[Span, ...]:

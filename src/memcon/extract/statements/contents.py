@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from memcon.extract.clause.grammar import is_negated, trimmed
+from memcon.extract.clause.grammar import characters, is_negated, trimmed
 from memcon.extract.statements.clauses import clause_content
 from memcon.extract.statements.cue_clause import Content
+from memcon.extract.statements.ends import end_of_content
 from memcon.extract.statements.phrases import by_sense, unsaid
 from memcon.extract.statements.quoted import quotation_of_sentence_before, quotations_at
 from memcon.extract.statements.sourced import around_source, hearsay
+from memcon.extract.statements.wordlists import listed
 from memcon.model import Span
 
 if TYPE_CHECKING:
@@ -72,6 +74,10 @@ def _unclipped(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
         found = by_sense(cue, takes, reading)
         if found is not None:
             return found
+    if speaker.document is not None and cue.kind == "verb" and cue.head.lemma_ in listed("shows"):
+        shown = characters(reading.doc, cue.end, end_of_content(cue, cue.end, cues, reading))
+        if shown is not None:
+            return Content(spans=(shown,), sense=cue.senses[0])
     if cue.kind == "verb" and is_negated(cue.head):
         matter = unsaid(cue, reading)
         if matter is not None:

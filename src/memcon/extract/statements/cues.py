@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from memcon.extract.statements.wordlists import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,12 +28,17 @@ _REACH = 4  # words between the parts of a cue of several words: "pointed out", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """One way in which a word attributes: the act, what its content can be, and with which prepositions."""
+    """One way in which a word attributes: the act, what its content can be, and with which prepositions.
+
+    `finite`: no clause but a finite one. `mind`: tells of a mind and not of a saying, so it attributes only in the report's own voice.
+    """
 
     act: Act
     takes: tuple[Takes, ...]
     prepositions: frozenset[str] = frozenset()
     open: bool = False
+    finite: bool = False
+    mind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +102,8 @@ def _sense(entry: dict[str, Any]) -> Sense:
         takes=tuple(entry["takes"]),
         prepositions=frozenset(entry.get("with", ())),
         open=bool(entry.get("open", False)),
+        finite=bool(entry.get("finite", False)),
+        mind=bool(entry.get("mind", False)),
     )
 
 
@@ -133,14 +142,20 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield Cue(head=token, start=token.i, end=token.i + 1, kind="hearsay", senses=(Sense(act=act, takes=("self",)),))
 
 
+_MENDED = {"hoping": "hope", "hoped": "hope"}
+
+
 def lemma_of(verb: Token) -> str:
     """The lemma, with the mistakes of the lemmatiser in news mended ("said" is never "sayd")."""
-    return verb.lemma_.lower()
+    return _MENDED.get(verb.lower_, verb.lemma_.lower())
 
 
 def with_negation(cue: Cue) -> int:
     """First token of the cue together with its auxiliaries and its "not": "has not yet commented"."""
     start = cue.start
+    above = cue.head.head
+    if cue.head.dep_ == "xcomp" and above.lemma_ == "have" and above.i < start:  # "has yet to reply"
+        return int(above.i)
     while start > cue.head.sent.start and _belongs_before(cue.head.doc[start - 1], cue.head):
         start -= 1
     while (
@@ -206,7 +221,7 @@ def _may_stand_between(token: Token) -> bool:
 
 def _shown(token: Token) -> Iterator[Cue]:
     """“expressed hope”, “voiced their readiness”: a verb of showing with the noun of what is shown."""
-    if token.lemma_ not in lexicon().shown_verbs:
+    if token.lemma_ not in lexicon().shown_verbs or (token.lemma_ == "show" and _is_of_document(token)):
         return
     for child in token.children:
         noun = child.lower_ if child.lower_ in lexicon().shown_nouns else child.lemma_.lower()
@@ -217,6 +232,11 @@ def _shown(token: Token) -> Iterator[Cue]:
             first, last = sorted((token, child), key=lambda t: t.i)
             yield Cue(head=token, last=child, start=first.i, end=last.i + 1, kind="shown", senses=(sense,))
             return
+
+
+def _is_of_document(verb: Token) -> bool:
+    """“A survey shows support for …”: a document shows what others feel."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in listed("documents") for c in verb.children)
 
 
 _ANY = frozenset(

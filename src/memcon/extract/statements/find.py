@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.grammar import characters, is_negated
-from memcon.extract.statements.acts import Voice, act_of_content, announces_an_act
+from memcon.extract.statements.acts import Voice, act_of_content, act_of_name, announces_an_act
 from memcon.extract.statements.contents import content_of
+from memcon.extract.statements.cue_clause import Content
 from memcon.extract.statements.cues import Cue, Sense, find_cues, lemma_of, lexicon, with_negation
 from memcon.extract.statements.joining import (
     Found,
@@ -20,7 +21,9 @@ from memcon.extract.statements.joining import (
     with_loose_quotations,
     without_doubles,
     without_echoes,
+    without_minds_of_others,
 )
+from memcon.extract.statements.said import infinitive_is_said, is_said
 from memcon.extract.statements.saying import channel_of, said_in_digest, said_on
 from memcon.extract.statements.silences import Silence, find_silences
 from memcon.extract.statements.speakers import Speaker, quoting_verb, speaker_at, speaker_of
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from memcon.extract.reading import Reading
-    from memcon.extract.statements.cue_clause import Content
     from memcon.model import Act, Form
 
 
@@ -42,14 +44,14 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     cues = find_cues(reading.doc)
     found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
     found += [made for silence in find_silences(reading.doc) if (made := _silent(silence, reading)) is not None]
-    found = without_echoes(without_doubles(found))
+    found = without_minds_of_others(without_echoes(without_doubles(found)), reading)
     found = relayed(found, reading)
     found = with_loose_quotations(found, reading)
     return tuple(_statements(found, reading))
 
 
 def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
-    if not _is_said(cue):
+    if not is_said(cue):
         return None
     if lemma_of(cue.head) in {"quote", "cite"} and any(quoting_verb(other.head) == cue.head for other in cues):
         return None
@@ -57,12 +59,29 @@ def _made(cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> Found | None:
     if speaker is None or _speaks_for_itself(speaker):
         return None
     content = content_of(cue, speaker, cues, reading)
+    if content is None:
+        content, cue = _unsaid_by(cue, reading), replace(cue, end=cue.head.i + 1)
     if content is None or not _has_words(content, reading):
         return None
     act = _act(cue, speaker, content, reading)
     if cue.kind == "verb" and is_negated(cue.head):
         cue = replace(cue, start=with_negation(cue))
-    return Found(cue=cue, speaker=speaker, content=content.spans, act=act)
+    elif cue.kind == "verb" and cue.head.tag_ == "VB" and infinitive_is_said(cue.head):  # "went on to say"
+        cue = replace(cue, start=cue.head.head.i)
+    return Found(cue=cue, speaker=speaker, content=content.spans, act=act, mind=_tells_of_mind(cue, content))
+
+
+def _unsaid_by(cue: Cue, reading: Reading) -> Content | None:
+    """“declined to comment”, with nothing that it is about: what was declined is the content."""
+    sense = cue.senses[0]
+    if cue.kind != "verb" or "self" not in sense.takes or cue.end == cue.head.i + 1:
+        return None
+    span = characters(reading.doc, cue.head.i + 1, cue.end)
+    return Content(spans=(span,), sense=sense) if span is not None else None
+
+
+def _tells_of_mind(cue: Cue, content: Content) -> bool:
+    return content.sense.mind if content.sense is not None else all(sense.mind for sense in cue.senses)
 
 
 def _silent(silence: Silence, reading: Reading) -> Found | None:
@@ -81,63 +100,6 @@ def _speaks_for_itself(speaker: Speaker) -> bool:
     return (
         speaker.actor is None and speaker.token is not None and speaker.token.lower_ in {"i", "we", "us", "my", "our"}
     )
-
-
-_UNREAL = frozenset({"could", "may", "might", "should", "can", "must", "will", "shall", "'ll", "’ll"})
-
-
-def _is_said(cue: Cue) -> bool:
-    """Whether the cue tells of something said, not of what could, should or will be said, or of what somebody means to say."""
-    verb = cue.head
-    if _is_supposed(verb) or _asks_for_silence(cue):
-        return False
-    if cue.kind not in {"verb", "shown"}:
-        return True
-    if lemma_of(verb) in {"go", "continue"} and verb.doc[cue.end : cue.end + 1].text == "to":
-        return False
-    if lemma_of(verb) in listed("only_finite") and not _is_main(verb):
-        return False
-    if is_negated(verb) and lemma_of(verb) in listed("void_negated"):
-        return False
-    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if words & _UNREAL and not (is_negated(verb) and words & {"will", "can", "could"}):
-        return False
-    if "would" in words and not is_negated(verb) and verb.lemma_ not in {"like", "prefer"}:
-        return False
-    if "to" in words:
-        return _infinitive_is_said(verb)
-    return verb.tag_ != "VB" or "do" in {child.lemma_ for child in verb.children} or verb.dep_ == "conj"
-
-
-_SUPPOSING = frozenset({"if", "unless", "until", "whether", "once", "lest"})
-
-
-def _is_supposed(verb: Token) -> bool:
-    """Whether the clause is under "if", "until" or such: then nothing has been said."""
-    top = verb.head if verb.pos_ == "ADJ" and verb.head.pos_ == "AUX" else verb
-    marks = {child.lower_ for child in top.children if child.dep_ in {"mark", "advmod"}}
-    if marks & _SUPPOSING:
-        return True
-    return (
-        top.dep_ == "conj"
-        and top.head.pos_ in {"VERB", "AUX"}
-        and bool({c.lower_ for c in top.head.children if c.dep_ == "mark"} & _SUPPOSING)
-    )
-
-
-def _asks_for_silence(cue: Cue) -> bool:
-    """“asked not to be named”: a condition of the report, nothing said on the matter."""
-    after = [t.lower_ for t in cue.head.doc[cue.end : cue.end + 5]]
-    return "be" in after and bool({"named", "identified", "quoted"} & set(after))
-
-
-def _is_main(verb: Token) -> bool:
-    """Whether the verb is finite and heads a main clause, or a clause reported."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
-
-
-def _infinitive_is_said(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in listed("goes_on_to")
 
 
 def _has_words(content: Content, reading: Reading) -> bool:
@@ -160,7 +122,11 @@ def _act(cue: Cue, speaker: Speaker, content: Content, reading: Reading) -> Act:
         return sense.act
     if not sense.open and not content.quoted and "clause" not in sense.takes:
         return sense.act
-    act = act_of_content(tokens, _voice(speaker, reading))
+    insisted = cue.kind == "verb" and lemma_of(cue.head) in listed("insists")
+    named = act_of_name(tokens) if lemma_of(cue.head) in listed("names") else None
+    act = named or act_of_content(tokens, _voice(speaker, reading), insisted=insisted)
+    if act == "assert" and cue.kind == "verb" and lemma_of(cue.head) in listed("concedes") and not content.quoted:
+        return "confirm"
     if act == "assert" and lemma_of(cue.head) == "announce" and cue.kind == "verb":
         return "pledge" if announces_an_act(tokens, _voice(speaker, reading)) else "assert"
     return act

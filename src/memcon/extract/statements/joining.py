@@ -26,6 +26,7 @@ class Found:
     speaker: Speaker
     content: tuple[Span, ...]
     act: Act
+    mind: bool = False
     via: str | None = None
     extra: tuple[Span, ...] = ()
 
@@ -62,6 +63,26 @@ def _echoes(made: Found, outer: Found) -> bool:
     return same and (made.cue.kind in {"adjective", "noun", "shown"} or lemma_of(made.cue.head) in listed("of_mind"))
 
 
+def without_minds_of_others(found: list[Found], reading: Reading) -> list[Found]:
+    """What one speaker says of another's mind ("they said that Fiji supports the rebels") is the one's statement alone."""
+    return [
+        made
+        for made in found
+        if not made.mind
+        or not (
+            any(_says_it(o, made) for o in found) or any(q.start <= made.span.start < q.end for q in reading.quotations)
+        )
+    ]
+
+
+def _says_it(other: Found, made: Found) -> bool:
+    """Whether `other` says what `made` tells: its content holds it, or it closes its sentence ("Polls show that …, she said")."""
+    if other is made or other.cue.kind not in {"verb", "source"} or other.mind:
+        return other is not made and holds(other, made)
+    closes = holds(made, other) and min(s.start for s in other.content) < other.span.start
+    return closes or holds(other, made)
+
+
 def relayed(found: list[Found], reading: Reading) -> list[Found]:
     """An outlet that relays a statement is its `via`, and no statement of its own."""
     carriers = {id(made): carried for made in found if (carried := _carried(made, found, reading))}
@@ -82,6 +103,7 @@ def _carried(made: Found, found: list[Found], reading: Reading) -> list[Found]:
         and holds(made, o)
         and o.cue.kind in {"verb", "source", "shown"}
         and o.speaker.token is not None
+        and not o.mind
     ]
     inner = [o for o in inner if made.speaker.actor is None or o.speaker.actor != made.speaker.actor]
     if not inner or not _opens_with(min(inner, key=lambda o: o.span.start), made):
@@ -124,7 +146,8 @@ def with_loose_quotations(found: list[Found], reading: Reading) -> list[Found]:
     out = list(found)
     for quotation in reading.quotations:
         span = Span(quotation.start, quotation.end)
-        if any(s.overlaps(span) for made in out for s in (*made.content, *made.extra)) or not _stands_alone(
+        outside = [made for made in out if not span.holds(made.span)]
+        if any(s.overlaps(span) for made in outside for s in (*made.content, *made.extra)) or not _stands_alone(
             quotation, reading
         ):
             continue
@@ -133,6 +156,7 @@ def with_loose_quotations(found: list[Found], reading: Reading) -> list[Found]:
             for i, made in enumerate(out)
             if made.cue.kind in {"verb", "shown", "source"}
             and made.span.start < span.start
+            and not made.mind
             and not _is_inner(made, out)
         ]
         if not before:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.extract.clause.grammar import characters, is_passive, subtree_span
 from memcon.extract.statements.cue_clause import SUBJECT, Content, is_temporal, phrase_end, right_children
+from memcon.extract.statements.naming import named_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +106,9 @@ def _about(cue: Cue, sense: Sense) -> tuple[int, int] | None:
             c for c in right_children(cue) if c.dep_ in {"dobj", "pobj", "pcomp"}
         ]
         if inner:
-            return max(cue.end, inner[0].left_edge.i), max(phrase_end(c, cue) for c in inner)
+            return max(cue.end, inner[0].left_edge.i), _with_infinitive(max(phrase_end(c, cue) for c in inner), cue)
+        if last.dep_ == "mark" and last.head.i > last.i:  # "called for Peru to withdraw"
+            return cue.end, phrase_end(last.head, cue)
         return None
     if is_passive(cue.head) or cue.head.dep_ in {"acl", "amod"} or cue.kind != "verb":
         objects: list[Token] = []
@@ -114,7 +117,10 @@ def _about(cue: Cue, sense: Sense) -> tuple[int, int] | None:
     prepositions = [
         c
         for c in _candidates(cue, objects)
-        if c.dep_ in {"prep", "agent", "mark"} and c.lower_ in sense.prepositions and c.i >= cue.end
+        if c.dep_ in {"prep", "agent", "mark"}
+        and c.lower_ in sense.prepositions
+        and c.i >= cue.end
+        and not is_temporal(c)
     ]
     if not prepositions:
         return None
@@ -122,7 +128,14 @@ def _about(cue: Cue, sense: Sense) -> tuple[int, int] | None:
         objects = [c for c in prepositions[0].children if c.dep_ in {"pobj", "pcomp"}]
         return (objects[0].left_edge.i, phrase_end(objects[0], cue)) if objects else None
     start = min([c.left_edge.i for c in (*objects, prepositions[0]) if c.i >= cue.end])
-    return max(cue.end, start), max(phrase_end(c, cue) for c in (*objects, prepositions[0]))
+    return max(cue.end, start), _with_infinitive(max(phrase_end(c, cue) for c in (*objects, prepositions[0])), cue)
+
+
+def _with_infinitive(end: int, cue: Cue) -> int:
+    """With the infinitive that the parse hangs elsewhere: “called for the minister | to resign”."""
+    words = cue.head.doc[end : end + 2]
+    to = len(words) == 2 and words[0].lower_ == "to" and words[1].tag_ == "VB"
+    return min(int(words[1].right_edge.i) + 1, int(cue.head.sent.end)) if to else end
 
 
 def _candidates(cue: Cue, objects: list[Token]) -> Iterable[Token]:
@@ -148,9 +161,13 @@ def _small(cue: Cue, _sense: Sense) -> tuple[int, int] | None:
     if clause is not None:
         return max(cue.end, clause.left_edge.i), phrase_end(clause, cue)
     objects = [c for c in right_children(cue) if c.dep_ in {"dobj", "oprd", "attr"}]
-    if len(objects) < 2:
-        return None
-    return max(cue.end, objects[0].left_edge.i), phrase_end(objects[-1], cue)
+    if len(objects) >= 2:
+        return max(cue.end, objects[0].left_edge.i), phrase_end(objects[-1], cue)
+    if objects and any(
+        c.tag_ in {"WDT", "WP"} and c.i < cue.start for c in cue.head.children
+    ):  # "what he called a trap"
+        return objects[0].left_edge.i, phrase_end(objects[0], cue)
+    return named_after(cue)
 
 
 _OF_THE_OBJECT = frozenset({"for", "as", "of", "on", "over", "against", "to", "from", "about", "with", "into"})
@@ -167,7 +184,8 @@ def _thing(cue: Cue, _sense: Sense) -> tuple[int, int] | None:
     things = [
         c
         for c in right_children(cue)
-        if c.dep_ in {"dobj", "ccomp", "xcomp", "pcomp"} and c.ent_type_ not in {"DATE", "TIME"}
+        if c.dep_ in {"dobj", "ccomp", "xcomp", "pcomp"}
+        and (c.ent_type_ not in {"DATE", "TIME"} or (c.dep_ == "dobj" and verb.lemma_ in {"propose", "suggest"}))
     ]
     if not things:
         return None
@@ -181,7 +199,14 @@ def _thing(cue: Cue, _sense: Sense) -> tuple[int, int] | None:
             and not is_temporal(child)
         ):
             end = max(end, phrase_end(child, cue))
-    return max(cue.end, things[0].left_edge.i), end
+    return max(cue.end, things[0].left_edge.i), _with_bound(end, cue)
+
+
+def _with_bound(end: int, cue: Cue) -> int:
+    """With the bound that follows: “any truce until the guerrillas disarm”."""
+    bound = next((c for c in right_children(cue) if c.dep_ == "advcl" and c.left_edge.i == end), None)
+    marks = {c.lower_ for c in bound.children if c.dep_ in {"mark", "advmod"}} if bound is not None else set()
+    return phrase_end(bound, cue) if bound is not None and marks & {"until", "unless", "if"} else end
 
 
 def _before_circumstance(token: Token, end: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.extract.clause.grammar import trimmed
+from memcon.extract.clause.grammar import is_passive, trimmed
 from memcon.extract.statements.cue_clause import first_of_clause, has_object, token_at
+from memcon.extract.statements.cues import lexicon
 from memcon.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from memcon.extract.reading import Reading
     from memcon.extract.statements.cues import Cue
@@ -27,7 +28,47 @@ def quotations_at(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Re
     """The quotations that the cue closes ("“…,” she said") or opens ("she said: “…”")."""
     before, after = _before(cue, speaker, reading), _after(cue, speaker, cues, reading)
     spans = [Span(q.start, q.end) for q in (*before, *after)]
+    start = _lead(before[0], cue, cues, reading) if before else None
+    if start is not None:
+        led = Span(start, before[0].outer_end)
+        rest = (found for span in spans[1:] if (found := trimmed_quote(reading.report.text, span)) is not None)
+        return (led, *rest)
     return tuple(content for span in spans if (content := trimmed_quote(reading.report.text, span)) is not None)
+
+
+def _lead(quotation: Quotation, cue: Cue, cues: tuple[Cue, ...], reading: Reading) -> int | None:
+    """Where a content that ends with `quotation` begins before it ("The talks are “far from over,” she said"); ``None`` where nothing leads to it."""
+    sent = cue.head.sent
+    first = token_at(reading.doc, quotation.outer_start)
+    if first is None or not sent.start < first <= cue.start:
+        return None
+    lead = [t for t in reading.doc[sent.start : first] if not t.is_punct and not t.is_space]
+    others = [c for c in cues if sent.start <= c.start < first and c is not cue]
+    tells = not any(_attributes(c) for c in others) and any(t.dep_ in {"nsubj", "nsubjpass"} for t in lead)
+    if not tells or lead[0].tag_ in {"VBN", "VBG"} or not _leads_to(reading.doc[first - 1]):
+        return None
+    return int(lead[0].idx)
+
+
+def _attributes(cue: Cue) -> bool:
+    """Whether a cue before a quotation has a statement of its own: it heads a main clause, and says more than what somebody thinks."""
+    if cue.kind != "verb" or all(sense.mind for sense in cue.senses):
+        return cue.kind == "source"
+    if cue.head.tag_ == "VBG":
+        return True
+    finite = cue.head.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.tag_ in {"VBD", "VBZ", "VBP"} for c in cue.head.children if c.dep_ == "aux"
+    )
+    return (
+        finite
+        and not is_passive(cue.head)
+        and (cue.head.dep_ not in {"relcl", "acl", "advcl"} or cue.head.lemma_ in lexicon().goes_on)
+    )
+
+
+def _leads_to(token: Token) -> bool:
+    """Whether the word or mark before a quotation belongs to its clause: no colon, no other quotation that ends there."""
+    return token.text not in {":", "”", ";", ".", "?", "!"}
 
 
 def quotation_of_sentence_before(cue: Cue, speaker: Speaker, reading: Reading) -> tuple[Span, ...]:
@@ -62,9 +103,27 @@ def _before(cue: Cue, speaker: Speaker, reading: Reading) -> list[Quotation]:
         if quotation.outer_end > at or _words_between(reading.doc, quotation.outer_end, first):
             continue
         closes = not _ends_a_sentence(reading, quotation) or _sentence_opens_with(cue, quotation, reading)
-        if closes and _is_long(quotation, reading):
+        if closes and _is_long(quotation, reading) and not _belongs_to_another(quotation, cue, first, reading):
             return _with_continued(index, reading)
     return []
+
+
+def _belongs_to_another(quotation: Quotation, cue: Cue, first: int, reading: Reading) -> bool:
+    """“…called it “unhelpful,” saying that …”: a quotation before a participle that has a clause of its own, or a word quoted in mid-sentence."""
+    joined = cue.head.tag_ == "VBG" or reading.doc[first - 1].lower_ in {"and", "but"}
+    if joined and any(c.dep_ in {"ccomp", "xcomp"} and c.i > cue.head.i for c in cue.head.children):
+        return True
+    single = len(reading.report.text[quotation.start : quotation.end].split()) == 1
+    return single and not _begins_a_sentence(quotation, reading)
+
+
+def _begins_a_sentence(quotation: Quotation, reading: Reading) -> bool:
+    before = reading.report.text[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip()
+    return (
+        not before
+        or before[-1] in ".?!”\"'"
+        or "\n" in reading.report.text[quotation.outer_start - 1 : quotation.outer_start]
+    )
 
 
 def _ends_a_sentence(reading: Reading, quotation: Quotation) -> bool:
@@ -126,7 +185,7 @@ def _fills_clause(quotation: Quotation, limit: int, reading: Reading) -> bool:
     return (
         len(rest) == 0
         or reading.doc[end].text in {",", ";", ".", "—", "–", "-"}
-        or reading.doc[end].lower_ in {"and", "adding", "while", "in", "on", "during", "after"}
+        or reading.doc[end].lower_ in {"and", "adding", "while", "when", "in", "on", "during", "after"}
     )
 
 
@@ -148,7 +207,7 @@ def _is_long(quotation: Quotation, reading: Reading) -> bool:
     words = reading.report.text[quotation.start : quotation.end].split()
     if len(words) <= _TITLE and all(word[:1].isupper() for word in words) and words[-1][-1] not in ",.?!":
         return False  # the title of a programme or a book
-    return len(words) >= _LONG_QUOTATION or (len(words) > 1 and reading.report.text[quotation.end - 1] in ",.?!")
+    return len(words) >= _LONG_QUOTATION or (bool(words) and reading.report.text[quotation.end - 1] in ",.?!")
 
 
 def _words_between(doc: Doc, start_character: int, token: int) -> bool:

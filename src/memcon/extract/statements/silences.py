@@ -41,6 +41,8 @@ def find_silences(doc: Doc) -> Iterator[Silence]:
             yield from _not_reached(token)
         elif lemma == "available" and _for_comment(token) is not None and _negated(token.head):
             yield from _not_available(token)
+        elif lemma == "draw" and token.tag_ == "VBN" and _negated(token):
+            yield from _not_drawn(token)
         elif token.lower_ in _UNANSWERED:
             yield from _unanswered(token)
 
@@ -104,6 +106,15 @@ def _not_reached(verb: Token) -> Iterator[Silence]:
     comment = _for_comment(verb)
     if silent is not None and comment is not None:
         yield Silence(start=verb.i, end=verb.i + 1, silent=silent, about=(comment.head.i, comment.right_edge.i + 1))
+
+
+def _not_drawn(verb: Token) -> Iterator[Silence]:
+    """“The envoy would not be drawn on whether …”."""
+    silent = next((c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    matter = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "about"}), None)
+    if silent is not None and matter is not None and matter.i + 1 <= matter.right_edge.i:
+        start = min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})])
+        yield Silence(start=start, end=verb.i + 1, silent=silent, about=(matter.i + 1, matter.right_edge.i + 1))
 
 
 def _not_available(adjective: Token) -> Iterator[Silence]:

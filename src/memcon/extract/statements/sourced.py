@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.grammar import characters, subtree_span
-from memcon.extract.statements.clauses import end_of_content
 from memcon.extract.statements.cue_clause import Content, says_something
+from memcon.extract.statements.ends import end_of_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

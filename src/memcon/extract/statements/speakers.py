@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memcon.extract.clause.grammar import agent_of, characters, is_passive, own_subject, subject_of, subtree_span
-from memcon.extract.statements.cues import lexicon
+from memcon.extract.clause.grammar import (
+    agent_of,
+    characters,
+    is_passive,
+    own_subject,
+    subject_of,
+    subtree_span,
+)
+from memcon.extract.statements.beside import main_beside, said_beside
 from memcon.extract.statements.wordlists import listed
 
 if TYPE_CHECKING:
@@ -62,18 +69,10 @@ def _subject_speaker(cue: Cue, reading: Reading) -> Speaker | None:
         return _passive_speaker(verb)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":  # "individuals accused of …"
         return NOBODY
-    subject = subject_of(_said_beside(verb) or verb)
+    subject = subject_of(said_beside(verb) or main_beside(verb) or verb)
     if subject is None:
         return None
     return speaker_at(subject, reading)
-
-
-def _said_beside(verb: Token) -> Token | None:
-    """The "said" of "said the border was open and warned that …", where the parse joins "warned" to the clause that was said."""
-    if verb.dep_ != "conj" or own_subject(verb) is not None or verb.lemma_ not in lexicon().goes_on:
-        return None
-    said = verb.head.head
-    return said if verb.head.dep_ == "ccomp" and said.lemma_ in lexicon().goes_on and said.tag_ == verb.tag_ else None
 
 
 def quoting_verb(verb: Token) -> Token | None:
@@ -122,16 +121,22 @@ def speaker_at(token: Token, reading: Reading) -> Speaker | None:
         return _document_speaker(token, reading)
     if token.lower_ in _FIRST_PERSON:
         return Speaker(actor=None, party=None, span=_phrase(token, reading), token=token)
-    if token.lower_ in {"it", "there", "that", "this", "which", "what", "one"}:
+    if token.lower_ in listed("nobody"):
         return None
     if (
         token.pos_ in {"NOUN", "PROPN"}
         or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or token.lower_ in {"he", "she", "they", "who", "his", "her", "their", "its", "some", "many", "others", "both"}
+        or token.lower_ in listed("somebody")
+        or _counts_people(token)
     ):
         parties = reading.cast.parties_between(token.left_edge.i, token.i + 1)
         return Speaker(actor=None, party=parties[0] if parties else None, span=_phrase(token, reading), token=token)
     return None
+
+
+def _counts_people(token: Token) -> bool:
+    """“Two of the envoys”, “one in five”, “22 percent”: a number that stands for those who were asked."""
+    return token.pos_ == "NUM" or token.tag_ == "CD"
 
 
 def mention_for(token: Token, cast: Cast) -> Mention | None:
