@@ -86,7 +86,7 @@ def words_of(line: bytes) -> int:
 
 def of_one_core(lines: list[bytes]) -> None:
     """Bare spaCy, the models alone, and the whole from bytes to a record's line."""
-    nlp, spacy = load(SETTINGS.pipeline), bare(SETTINGS.pipeline)
+    nlp, spacy = load(SETTINGS.pipeline, SETTINGS.encoder), bare(SETTINGS.pipeline)
     models = [name for name in nlp.pipe_names if name.startswith(OWN) and name != sentences.COMPONENT]
     readers: dict[str, Reader] = {
         SPACY: lambda line: len(spacy(line.decode())),
@@ -194,7 +194,7 @@ def start_up(lines: list[bytes], folder: Path) -> None:
 
 def memory(corpus: Path, count: int) -> None:
     """What a process holds as it reads: flat after the first tenth, or it leaks."""
-    nlp = load(SETTINGS.pipeline)
+    nlp = load(SETTINGS.pipeline, SETTINGS.encoder)
     print(f"\nmemory of one process over {count:,} reports")
     for number, line in enumerate(endless(corpus, count), 1):
         record_of(report_of(line), nlp)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from eval.gold import SHARED, parse, read_gold, reports_of
 from memcon.actors import find_cast
-from memcon.language.load import load
+from memcon.language.load import OFF, load
 from memcon.language.quotations import find_quotations
 from memcon.settings import from_environment
 
@@ -114,7 +114,7 @@ def main(args: list[str]) -> None:
     misses = int(args[args.index("--misses") + 1]) if "--misses" in args else 0
     paths = [Path(a) for a in args if a.endswith(".jsonl")] or [SHARED / "gold/dev.jsonl", SHARED / "gold/train.jsonl"]
     pipeline = from_environment().pipeline
-    nlp = load(pipeline)
+    nlp = load(pipeline, OFF)
     for path in paths:
         records = read_gold(path)
         reports = reports_of([record["report"] for record in records], path.stem)

@@ -15,7 +15,7 @@ from memcon.export.records import to_line
 from memcon.extract import find
 from memcon.language.load import load
 from memcon.pipeline import run_of
-from memcon.settings import DEFAULT_PIPELINE
+from memcon.settings import DEFAULT_PIPELINE, from_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ SPEECH = SHARED / "score/speech_forms.txt"
 
 def predict(pipeline: str) -> Path:
     """Read every report of the corpus and write its attributions to a file of the cache, in the scorer's form."""
-    nlp = load(pipeline)
+    nlp = load(pipeline, from_environment().encoder)
     texts = {row["doc"]: row["text"] for row in read_gold(GOLD)}
     reports = reports_of([{"id": doc, "text": text} for doc, text in texts.items()], "attribution")
     docs = parse(reports, nlp, pipeline)

@@ -22,7 +22,7 @@ from eval.gold import SHARED, read_gold, reports_of
 from memcon.bulk.diplomacy import is_diplomatic
 from memcon.language.load import load
 from memcon.pipeline import record_of
-from memcon.settings import DEFAULT_PIPELINE
+from memcon.settings import DEFAULT_PIPELINE, from_environment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,7 +62,7 @@ def main() -> None:
         Part("U.S. politics (PolNeAR)", 0.2, politics),
         Part("everyday news (invented)", 0.7, everyday),
     ]
-    gain(parts, load(DEFAULT_PIPELINE))
+    gain(parts, load(DEFAULT_PIPELINE, from_environment().encoder))
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from eval.gold import SHARED, parse, read_gold, reports_of
 from memcon.extract import find
 from memcon.language.load import load
 from memcon.pipeline import run_of
-from memcon.settings import DEFAULT_PIPELINE
+from memcon.settings import DEFAULT_PIPELINE, from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def measured(pipeline: str = DEFAULT_PIPELINE) -> dict[str, float]:
 
 def sentences(pipeline: str) -> Iterator[Read]:
     """Each sentence of the corpus, read."""
-    nlp = load(pipeline)
+    nlp = load(pipeline, from_environment().encoder)
     rows = read_gold(GOLD)
     renamed = json.loads(CODES.read_text("utf-8"))["gsr_label_map"]
     reports = reports_of([{"id": f"{n}", "text": row["text"]} for n, row in enumerate(rows)], "plover")

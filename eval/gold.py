@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import DocBin
 
+from memcon.encoder.component import encoder_of
 from memcon.errors import InputError
 from memcon.language.annotate import parsed_text
 from memcon.model import Report
@@ -43,13 +44,18 @@ def reports_of(rows: Sequence[dict[str, Any]], name: str) -> list[Report]:
 
 
 def parse(reports: Sequence[Report], nlp: Language, name: str) -> list[Doc]:
-    """The parse of each report; kept in a file whose name changes with the texts, the pipeline and the sentence rules."""
+    """The parse of each report, with the encoder's scores where `nlp` has one.
+
+    The parse is kept in a file whose name changes with the texts, the pipeline and the sentence rules; the scores are not.
+    """
     key = hashlib.sha256(
         "\0".join([name, *(parsed_text(r.text) for r in reports), _sentence_rules()]).encode()
     ).hexdigest()[:16]
     kept = CACHE / "docs" / f"{key}.spacy"
     if kept.exists():
-        return list(DocBin(store_user_data=False).from_disk(kept).get_docs(nlp.vocab))
+        docs = list(DocBin(store_user_data=False).from_disk(kept).get_docs(nlp.vocab))
+        encoder = encoder_of(nlp)
+        return list(encoder.pipe(docs)) if encoder is not None else docs
     docs = list(nlp.pipe(parsed_text(r.text) for r in reports))
     kept.parent.mkdir(parents=True, exist_ok=True)
     DocBin(

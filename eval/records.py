@@ -18,14 +18,14 @@ from memcon.export.records import to_line
 from memcon.extract import find
 from memcon.language.load import load
 from memcon.pipeline import run_of
-from memcon.settings import DEFAULT_PIPELINE
+from memcon.settings import DEFAULT_PIPELINE, from_environment
 
 FILES = {"dev": SHARED / "gold/dev.jsonl", "train": SHARED / "gold/train.jsonl", "seed": SHARED / "seed/gold.jsonl"}
 
 
-def predict(gold: Path, pipeline: str) -> Path:
-    """Read every report of `gold` and write the records to a file of the cache."""
-    nlp = load(pipeline)
+def predict(gold: Path, pipeline: str, encoder: str | None = None) -> Path:
+    """Read every report of `gold` and write the records to a file of the cache; the encoder is that of the settings by default."""
+    nlp = load(pipeline, encoder or from_environment().encoder)
     reports = reports_of([record["report"] for record in read_gold(gold)], f"{gold.parent.name}-{gold.stem}")
     out = CACHE / "eval" / f"{gold.parent.name}-{gold.stem}.{pipeline}.jsonl"
     out.parent.mkdir(parents=True, exist_ok=True)

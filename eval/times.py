@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc, DocBin
 
-from memcon.language.load import load
+from memcon.language.load import OFF, load
 from memcon.language.times import find_times
 from memcon.settings import DEFAULT_PIPELINE
 
@@ -56,7 +56,7 @@ def _arguments() -> argparse.Namespace:
 
 def _docs(rows: list[dict[str, Any]], pipeline: str) -> Iterator[Doc]:
     """The parsed texts, from the cache where they are there."""
-    nlp = load(pipeline)
+    nlp = load(pipeline, OFF)
     cache = CACHE / f"timex_{Path(pipeline).name}.spacy"
     if cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))

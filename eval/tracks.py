@@ -22,7 +22,7 @@ from memcon.extract import find
 from memcon.language.load import load
 from memcon.ledger import NOW, open_ledger
 from memcon.pipeline import run_of
-from memcon.settings import DEFAULT_PIPELINE
+from memcon.settings import DEFAULT_PIPELINE, from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ CORPUS = SHARED / "corpora/wcep_2025.jsonl"
 
 def records(corpus: Path, pipeline: str) -> Iterator[Record]:
     """Read every report of `corpus`."""
-    nlp = load(pipeline)
+    nlp = load(pipeline, from_environment().encoder)
     reports = reports_of(read_gold(corpus), corpus.stem)
     for doc, report in zip(parse(reports, nlp, pipeline), reports, strict=True):
         yield find(doc, report, run_of(nlp))

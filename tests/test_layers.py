@@ -10,7 +10,19 @@ import pytest
 SOURCES = Path(__file__).resolve().parents[1] / "src/memcon"
 LAYERS = (
     *("model", "ids", "errors", "settings"),
-    *("reports", "language", "actors", "extract", "pipeline", "ledger", "tracks", "desk", "export", "questions"),
+    *(
+        "reports",
+        "encoder",
+        "language",
+        "actors",
+        "extract",
+        "pipeline",
+        "ledger",
+        "tracks",
+        "desk",
+        "export",
+        "questions",
+    ),
     *("bulk", "watch", "alerts", "agents", "web", "cli"),
 )
 MODULES = sorted(

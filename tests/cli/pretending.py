@@ -35,7 +35,7 @@ def pretend() -> None:
     """Put it in the pipeline's place."""
     pipeline: Any = memcon.pipeline
     pipeline.record_of, pipeline.run_of = record_of, lambda _: made.RUN
-    memcon.language.load.load = lambda name: SimpleNamespace(name=name)  # type: ignore[assignment,return-value]
+    memcon.language.load.load = lambda name, _encoder: SimpleNamespace(name=name)  # type: ignore[assignment,return-value]
 
 
 if __name__ == "__main__":

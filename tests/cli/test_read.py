@@ -46,7 +46,7 @@ def record_with_nothing(report: Report, nlp: object) -> Record:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test here waits for spaCy, and none sees the settings of who runs it."""
-    monkeypatch.setattr(memcon.language.load, "load", lambda name: SimpleNamespace(name=name))
+    monkeypatch.setattr(memcon.language.load, "load", lambda name, _encoder: SimpleNamespace(name=name))
     monkeypatch.setattr(memcon.pipeline, "record_of", record_with_nothing)
     for variable in ("MEMCON_PIPELINE", "MEMCON_MAX_CHARACTERS", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(variable, raising=False)
@@ -162,7 +162,7 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
 def test_missing_pipeline(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipeline that is not there ends the run with one line and status 2."""
 
-    def missing(name: str) -> None:
+    def missing(name: str, _encoder: str) -> None:
         raise PipelineError(f"language pipeline {name!r} is not installed")
 
     monkeypatch.setattr(memcon.language.load, "load", missing)
@@ -180,7 +180,7 @@ def test_pipeline_setting(
 ) -> None:
     """--pipeline goes before MEMCON_PIPELINE, and that before the default."""
     asked: list[str] = []
-    monkeypatch.setattr(memcon.language.load, "load", lambda name: asked.append(name) or name)
+    monkeypatch.setattr(memcon.language.load, "load", lambda name, _encoder: asked.append(name) or name)
     monkeypatch.setenv("MEMCON_PIPELINE", variable)
     assert run("read", *(("--pipeline", option) if option else ()), two).exit_code == 0
     assert set(asked) == {expected}

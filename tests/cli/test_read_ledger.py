@@ -41,7 +41,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Parsed:
         found = made.record(report.text)
         return replace(found, report=report)
 
-    monkeypatch.setattr(memcon.language.load, "load", lambda name: SimpleNamespace(name=name))
+    monkeypatch.setattr(memcon.language.load, "load", lambda name, _encoder: SimpleNamespace(name=name))
     monkeypatch.setattr(memcon.pipeline, "run_of", lambda _: made.RUN)
     monkeypatch.setattr(memcon.pipeline, "record_of", record_of)
     return titles

@@ -53,7 +53,16 @@ WEIGHTS = {
     "person after": -0.3,
     "person next": -0.3,
 }
-NEARER = {"whole": 1.0, "most": 0.4, "outlet": 0.8, "title": 0.3, "subject before": 1.0, "topic before": 2.0, "topic last": 2.0, "subject last": 1.6}  # for bodies
+NEARER = {
+    "whole": 1.0,
+    "most": 0.4,
+    "outlet": 0.8,
+    "title": 0.3,
+    "subject before": 1.0,
+    "topic before": 2.0,
+    "topic last": 2.0,
+    "subject last": 1.6,
+}  # for bodies
 ONE_EACH = frozenset({"president", "premier", "king", "queen", "chancellor"})  # offices of which a state has one
 DEALS = frozenset({"accuse", "blame", "urge", "warn", "thank", "criticize", "criticise", "condemn", "denounce", "tell", "ask", "demand", "inform", "remind", "advise", "threaten", "praise", "welcome", "hail", "reject", "summon", "meet"})  # fmt: skip
 STATE_BODIES = frozenset({"ministry", "government", "parliament", "army", "military", "cabinet", "administration", "navy", "police", "court", "senate", "embassy", "judiciary", "presidency", "majlis", "congress", "assembly", "party", "department", "treasury", "office", "opposition", "press", "media", "guard", "side", "regime", "consulate", "service", "staff", "command", "leadership", "legislature", "bureau", "monarchy", "junta", "state", "delegation", "team", "board", "chamber"})  # fmt: skip

@@ -21,7 +21,9 @@ def main_dyad(board: Board, without: frozenset[str] = frozenset()) -> tuple[str,
     weight = _weights(board)
     pairs = _together(board)
     parties = [p for p in weight if p not in without and (home.is_state(p) or p in board.movements)]
-    ranked = [(min(weight[a], weight[b]) + TOGETHER * pairs[frozenset((a, b))], a, b) for a, b in combinations(parties, 2)]
+    ranked = [
+        (min(weight[a], weight[b]) + TOGETHER * pairs[frozenset((a, b))], a, b) for a, b in combinations(parties, 2)
+    ]
     if not ranked:
         return ()
     _, one, other = max(ranked, key=lambda each: each[0])

@@ -64,7 +64,11 @@ STATE_GROUPS = frozenset(
 def point_phrase(board: Board, phrase: Pending, token: Token) -> None:
     """Put on the board whom the phrase means; nothing where nobody fits."""
     number = plurals.number_of(board, phrase)
-    if (token.lower_ in words("plural") or board.doc[phrase.start].lower_ in plurals.EACH) and plurals.points_back(board, phrase) and number:
+    if (
+        (token.lower_ in words("plural") or board.doc[phrase.start].lower_ in plurals.EACH)
+        and plurals.points_back(board, phrase)
+        and number
+    ):
         plurals.point_plural(board, token, phrase.start, number)
         return
     owner = _owner(board, phrase)

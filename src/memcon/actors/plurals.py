@@ -20,7 +20,22 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2":
 COUNTED = {"pair": 2, "duo": 2, "trio": 3}
 TWO = 2
 EACH = frozenset({"each", "either", "neither"})
-SINGLE = frozenset({"side", "party", "country", "delegation", "government", "capital", "team", "state", "nation", "camp", "army", "leader"})
+SINGLE = frozenset(
+    {
+        "side",
+        "party",
+        "country",
+        "delegation",
+        "government",
+        "capital",
+        "team",
+        "state",
+        "nation",
+        "camp",
+        "army",
+        "leader",
+    }
+)
 PAIRED = frozenset({"sides", "parties", "neighbors", "neighbours", "foes", "rivals"})  # two where no number is given
 
 
@@ -92,7 +107,11 @@ def _sides(board: Board, token: int, near: list[Found]) -> tuple[str, ...]:
         if here - board.sentence[mention.head] > 1:
             break
         together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
-        if len(together) == TWO and not acting & set(together) and board.doc[mention.head].dep_ in {*SUBJECTS, "pobj", "poss"}:
+        if (
+            len(together) == TWO
+            and not acting & set(together)
+            and board.doc[mention.head].dep_ in {*SUBJECTS, "pobj", "poss"}
+        ):
             return together if board.doc[token].lower_ not in PAIRED or set(together) == set(sides) else sides
     return sides
 

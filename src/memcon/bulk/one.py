@@ -17,7 +17,7 @@ def record(source: str, report: Report, settings: Settings) -> Record | InputErr
     from memcon.language.load import load  # noqa: PLC0415 - spaCy takes a second to load
     from memcon.pipeline import record_of  # noqa: PLC0415
 
-    nlp = load(settings.pipeline)
+    nlp = load(settings.pipeline, settings.encoder)
     try:
         return record_of(report, nlp)
     except Exception as error:  # noqa: BLE001 - one report must not stop the batch

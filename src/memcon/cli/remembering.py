@@ -139,4 +139,4 @@ def _run(settings: Settings) -> Run:
     from memcon.language.load import load  # noqa: PLC0415 - spaCy takes a second to load
     from memcon.pipeline import run_of  # noqa: PLC0415
 
-    return run_of(load(settings.pipeline))
+    return run_of(load(settings.pipeline, settings.encoder))

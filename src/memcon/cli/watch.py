@@ -159,7 +159,7 @@ class _Reader:
         from memcon.pipeline import run_of  # noqa: PLC0415
 
         self._settings = settings
-        self.run: Run = run_of(load(settings.pipeline))
+        self.run: Run = run_of(load(settings.pipeline, settings.encoder))
 
     def reports(self, raw: RawReport) -> Iterator[Report | InputError]:
         """The reports in what was fetched."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from memcon.actors import find_cast
 from memcon.actors.places import find_places
+from memcon.encoder.scores import scores_of
 from memcon.extract.conditions import find_conditions
 from memcon.extract.events import find_events
 from memcon.extract.meetings import find_meetings
@@ -38,6 +39,7 @@ def read(doc: Doc, report: Report) -> Reading:
         time_expressions=times,
         cast=cast,
         places=find_places(doc, cast),
+        scores=scores_of(doc),
     )
 
 

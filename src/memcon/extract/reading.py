@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from memcon.actors.cast import Cast
     from memcon.actors.places import PlaceMention
+    from memcon.encoder.scores import Scores
     from memcon.language.quotations import Quotation
     from memcon.model import Report, Time
 
@@ -25,3 +26,4 @@ class Reading:
     time_expressions: tuple[Time, ...]  # each by itself, as the record gives them
     cast: Cast
     places: tuple[PlaceMention, ...]
+    scores: Scores | None = None  # what the encoder gave for each token, where there is one

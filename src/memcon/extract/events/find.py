@@ -14,6 +14,7 @@ from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.clause.when import when_of
 from memcon.extract.clause.where import struck_at, where_of
 from memcon.extract.events.dyads import dyads_of
+from memcon.extract.events.learned import further, restated
 from memcon.extract.events.of_meetings import with_meetings
 from memcon.extract.events.refusals import refusal
 from memcon.extract.events.sides import sides_by_context, sides_of_event
@@ -83,7 +84,7 @@ def _events(
         event = calendar.dated(trigger.token, _event(reading, trigger, sides, statements), told)
         if _told(event, trigger.token) and seen.is_new(event, trigger.token):
             told.append(event)
-            yield event
+            yield restated(reading, event, trigger.token)
 
 
 def _told(event: Event, token: Token) -> bool:
@@ -184,7 +185,10 @@ def _with_sides(reading: Reading, statements: tuple[Statement, ...]) -> list[tup
     told, first = Told(dyads), Told(dyads)
     found: list[tuple[Trigger, Sides]] = []
     open_ended: list[tuple[Trigger, ...]] = []
-    for fits in find_triggers(reading.doc):
+    fitting = list(find_triggers(reading.doc))
+    known = {fits[0].token.i for fits in fitting}
+    fitting = sorted([*fitting, *((new,) for new in further(reading, known))], key=lambda fits: fits[0].token.i)
+    for fits in fitting:
         fitted = _fitted(reading, fits, statements, told)
         if fitted is None:
             open_ended.append(fits)

@@ -18,6 +18,7 @@ from memcon.extract.meetings.beside import beside
 from memcon.extract.meetings.context import filled_in, with_counterpart
 from memcon.extract.meetings.frame import day_before
 from memcon.extract.meetings.join import gather, join
+from memcon.extract.meetings.learned import restanding
 from memcon.extract.meetings.lexicon import is_domestic
 from memcon.extract.meetings.mentions import find_mentions
 from memcon.extract.meetings.parties import among_themselves, mediators_of, meets_its_own, parties_of
@@ -88,7 +89,7 @@ def _all_mentions(reading: Reading) -> Iterator[Mention]:
 
 
 def _said(reading: Reading, mention: Mention, statements: tuple[Statement, ...]) -> Said | None:
-    standing = standing_of(reading, mention)
+    standing = restanding(reading, mention, standing_of(reading, mention))
     parties = parties_of(reading, mention, statements)
     if standing.status is None or ((is_domestic(parties) or not parties) and meets_its_own(reading, mention)):
         return None

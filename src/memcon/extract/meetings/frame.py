@@ -6,7 +6,7 @@ what is told as earlier, or by somebody speaking on that day, before it.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import clause_of, is_verbal
@@ -51,7 +51,7 @@ def _story_day(reading: Reading, mention: Mention) -> str:
     published = reading.report.published
     if len(published) != _DAY:
         return ""
-    first = (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat()
+    first = date.fromordinal(max(1, date.fromisoformat(published).toordinal() - _NEWS)).isoformat()
     token = reading.doc[mention.head]
     days = [
         t.edtf.rstrip("~")

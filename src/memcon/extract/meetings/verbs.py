@@ -275,7 +275,9 @@ def _speaks(reading: Reading, verb: Token, lemma: str) -> Kind | None:
 
 def _both(partner: Token) -> bool:
     """As in "spoke with both sides"."""
-    return partner.lemma_.lower() in words("people", "sides") and any(c.lower_ in {"both", "two"} for c in partner.lefts)
+    return partner.lemma_.lower() in words("people", "sides") and any(
+        c.lower_ in {"both", "two"} for c in partner.lefts
+    )
 
 
 def _hears(partner: Token) -> bool:

@@ -23,7 +23,8 @@ from memcon.extract.statements.joining import (
     without_echoes,
     without_minds_of_others,
 )
-from memcon.extract.statements.said import infinitive_is_said, is_said
+from memcon.extract.statements.learned import confirmed, proposed
+from memcon.extract.statements.said import infinitive_is_said, is_real, is_said
 from memcon.extract.statements.saying import channel_of, said_in_digest, said_on
 from memcon.extract.statements.silences import Silence, find_silences
 from memcon.extract.statements.speakers import Speaker, quoting_verb, speaker_at, speaker_of
@@ -44,6 +45,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     cues = find_cues(reading.doc)
     found = [made for cue in cues if (made := _made(cue, cues, reading)) is not None]
     found += [made for silence in find_silences(reading.doc) if (made := _silent(silence, reading)) is not None]
+    found = confirmed(found, reading)
+    found += proposed(found, cues, reading, is_real)
     found = without_minds_of_others(without_echoes(without_doubles(found)), reading)
     found = relayed(found, reading)
     found = with_loose_quotations(found, reading)

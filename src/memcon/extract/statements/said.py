@@ -42,6 +42,13 @@ def is_said(cue: Cue) -> bool:
     return verb.tag_ != "VB" or "do" in {child.lemma_ for child in verb.children} or verb.dep_ == "conj"
 
 
+def is_real(cue: Cue) -> bool:
+    """Whether a cue is under no "if" and no "might"."""
+    return not _is_supposed(cue.head) and not any(
+        child.lower_ in _UNREAL for child in cue.head.children if child.dep_ == "aux"
+    )
+
+
 _SUPPOSING = frozenset({"if", "unless", "until", "whether", "once", "lest"})
 
 
