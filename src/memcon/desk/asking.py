@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.desk import shelf
-from memcon.desk.keeping import assembled, notes
+from memcon.desk.keeping import assembled
+from memcon.desk.noting import notes
 from memcon.desk.recorded import last_entry
 from memcon.ledger.model import NOW, AsOf
 from memcon.tracks.assemble import joined_tracks, scopes_of
@@ -126,7 +127,9 @@ class _Before:
         return shelf.Note(notes=made, original=heading.original, seq=heading.seq, scopes=scopes_of(made))
 
     def notes_in(self, name: str) -> list[Note]:
-        """The notes of a scope."""
+        """The notes of a scope, and those of other versions of the same reports: one of them may be the one that stands."""
         scope = shelf.scope_of(name)
         kept = [one for one in shelf.notes_in(self._ledger, name) if one.notes.source.id not in self._later]
-        return kept + [one for one in self._later.values() if one is not None and scope in one.scopes]
+        again = [one for one in self._later.values() if one is not None]
+        speaking = {one.original for one in kept} | {one.original for one in again if scope in one.scopes}
+        return kept + [one for one in again if one.original in speaking]

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from memcon.desk import shelf
-from memcon.desk.codec import decoded
 from memcon.desk.keeping import update
 from memcon.ledger.scratch import beside
-from memcon.tracks.assemble import scopes_of
-from memcon.tracks.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from memcon.desk.keeping import Progress
+    from memcon.desk.noting import Progress
     from memcon.ledger import Computed, Ledger
 
 _MENDED = "(`memcon rebuild` makes it again)"
@@ -65,15 +62,11 @@ def _differences(kept: Mapping[str, Computed], anew: Mapping[str, Computed]) -> 
 
 
 def _same_note(kept: Computed | None, anew: Computed | None) -> bool:
-    """The same notes, found under each scope that they speak of.
-
-    Under which others they are found, those of other versions and of earlier readings, hangs on the order in which reports were read.
-    """
+    """The same notes, found under each scope that any version of their report speaks of; what is kept may have more, of earlier readings."""
     if kept is None or anew is None:
         return anew is None and kept is not None and not kept.value["notes"]["mentions"]
     parts = [{name: value for name, value in one.value.items() if name != "scopes"} for one in (kept, anew)]
-    own = {shelf.named(scope) for scope in scopes_of(decoded(Notes, anew.value["notes"]))}
-    return parts[0] == parts[1] and kept.order == anew.order and own <= set(kept.parties)
+    return parts[0] == parts[1] and kept.order == anew.order and set(anew.parties) <= set(kept.parties)
 
 
 def _same_scope(kept: Computed | None, anew: Computed | None) -> bool:

@@ -8,37 +8,26 @@ Two phases, each in small transactions, so that a run that is killed loses nothi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from memcon.desk import shelf
+from memcon.desk.noting import noted
 from memcon.desk.standing import standing_notes
-from memcon.ledger.model import NOW, AsOf, Computed
-from memcon.tracks.assemble import assemble_scope, scopes_of
-from memcon.tracks.model import Source
-from memcon.tracks.reading import notes_of
+from memcon.ledger.model import NOW
+from memcon.tracks.assemble import assemble_scope
 from memcon.tracks.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from memcon.ledger import Decision, Heading, Ledger, Touched
-    from memcon.tracks.model import Scope, Track
-    from memcon.tracks.notes import Notes
+    from memcon.desk.noting import Progress
+    from memcon.ledger import AsOf, Computed, Decision, Ledger, Touched
+    from memcon.tracks.model import Track
 
 _REPORTS, _SCOPES = 100, 20  # to a transaction
 # Notes of so many reports are kept in one step with the number of the last entry seen: else another program that began earlier could
 # put its older notes in the place of ours before that. Of more, which are few programs' first look at a large ledger, some at a time.
 _AT_ONCE = 2_000
-
-
-class Progress(Protocol):
-    """Who is told how far an update has come."""
-
-    def expect(self, more: int) -> None:
-        """So many steps more are to come."""
-
-    def advance(self) -> None:
-        """One of them is done."""
 
 
 def update(ledger: Ledger, progress: Progress | None = None) -> None:
@@ -69,22 +58,6 @@ def is_readable(ledger: Ledger) -> bool:
     return shelf.is_of_this_memcon(ledger)
 
 
-def notes(ledger: Ledger, heading: Heading, as_of: AsOf = NOW) -> Notes:
-    """The notes of one version of a report, from what stood in it on its day."""
-    report = ledger.report(heading.id)
-    source = Source(
-        id=heading.id,
-        source_id=heading.source_id,
-        title=heading.title,
-        outlet=heading.outlet,
-        published=heading.published,
-        day=heading.day,
-        text=report.text if report else "",
-    )
-    then = AsOf(published=heading.day, recorded=as_of.recorded)
-    return notes_of(source, [one.sighting for one in ledger.sightings(report=heading.id, as_of=then)])
-
-
 # --- first phase ---
 
 
@@ -96,51 +69,15 @@ def _note(ledger: Ledger, before: int, head: int, progress: Progress | None, *, 
         progress.expect(len(reports))
     stale: set[str] = shelf.all_scopes(ledger) if anew else set()
     put: list[Computed] = []
-    for at in range(0, len(reports), _REPORTS):
-        put += _noted(ledger, reports[at : at + _REPORTS], stale, progress)
-        if len(reports) > _AT_ONCE:
-            if not ledger.keep(shelf.SPACE, put=put, drop=(), seen=before, before=before):
+    if len(reports) > _AT_ONCE:
+        for at in range(0, len(reports), _REPORTS):
+            some = list(noted(ledger, reports[at : at + _REPORTS], stale, progress))
+            if not ledger.keep(shelf.SPACE, put=some, drop=(), seen=before, before=before):
                 return None
-            put = []
+    else:
+        put += noted(ledger, reports, stale, progress)
     put += [*_judged(ledger, touched, stale), *map(shelf.stale, sorted(stale) if anew else ()), shelf.version()]
     return stale if ledger.keep(shelf.SPACE, put=put, drop=(), seen=head, before=before) else None
-
-
-def _noted(ledger: Ledger, reports: Sequence[str], stale: set[str], progress: Progress | None) -> Iterator[Computed]:
-    """Notes, scopes and marks to keep for some reports; their scopes, old and new, are added to `stale`."""
-    old = shelf.scopes_kept(ledger, reports)
-    parties: dict[str, set[str]] = {}
-    touched: set[str] = set()
-    for heading in ledger.headings(reports).values():
-        made = notes(ledger, heading)
-        for mention in made.mentions:
-            parties.setdefault(shelf.named(mention.scope), set()).update(mention.parties, mention.mediators)
-        scopes = old.get(heading.id, frozenset()) | scopes_of(made) | _of_other_versions(ledger, heading)
-        touched.update(map(shelf.named, scopes))
-        if scopes:
-            yield shelf.note(heading, made, scopes)
-        if progress:
-            progress.advance()
-    yield from _scopes(ledger, touched, parties)
-    yield from map(shelf.stale, sorted(touched))
-    stale |= touched
-
-
-def _of_other_versions(ledger: Ledger, heading: Heading) -> frozenset[Scope]:
-    """The scopes that other versions of a report speak of: there it must be known that this one may stand for them."""
-    others = [one.id for one in ledger.versions(heading.id) if one.id != heading.id]
-    found = shelf.scopes_kept(ledger, others) if others else {}
-    return frozenset(scope for scopes in found.values() for scope in scopes)
-
-
-def _scopes(ledger: Ledger, touched: set[str], parties: dict[str, set[str]]) -> Iterator[Computed]:
-    known = shelf.parties_of(ledger, touched)
-    for name in sorted(touched):
-        scope = shelf.scope_of(name)
-        own = set(scope.name.split("|")) if scope.kind in {"pair", "parties", "body"} else set()
-        now = parties.get(name, set()) | known.get(name, set()) | own
-        if now != known.get(name):
-            yield shelf.scope(name, now)
 
 
 def _judged(ledger: Ledger, touched: Touched, stale: set[str]) -> Iterator[Computed]:

@@ -3,7 +3,7 @@
 ========== ===================== ==========================================================
 key        value                 found by
 ========== ===================== ==========================================================
-``note:``  a report's notes      each scope that it speaks of
+``note:``  a report's notes      each scope that it or another version of it ever spoke of
 ``scope:`` who was ever in it    each party of its mentions, ``scope``
 ``stale:`` a scope to do again   ``stale``
 ``track:`` a track               each party, its scope, the beginnings of its and its rounds' ids, ``track``
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SPACE = "desk"
 PREFIX = 4  # characters of an id that it is found by
+_MAKING = 2  # one more where the same reports are to be kept otherwise than before, so that all is put together anew
 _STALE, _TRACK, _SCOPE = "stale", "track", "scope"
 
 
@@ -39,7 +40,7 @@ _STALE, _TRACK, _SCOPE = "stale", "track", "scope"
 class Note:
     """The notes of one version of a report, its first version, its place among them, and the scopes it is kept under.
 
-    Those are the scopes it speaks of, ever spoke of under another reading, or that another version of it speaks of.
+    Those are the scopes that it or another version of it speaks of, or ever spoke of under another reading.
     """
 
     notes: Notes
@@ -107,7 +108,8 @@ def is_of_this_memcon(ledger: Ledger) -> bool:
 
 @cache
 def _version() -> dict[str, str]:
-    return {"memcon": memcon.__version__, "shape": ids.content_hash({"shape": [shape(Notes), shape(Track)]})}
+    parts = {"making": _MAKING, "shape": [shape(Notes), shape(Track)]}
+    return {"memcon": memcon.__version__, "shape": ids.content_hash(parts)}
 
 
 def notes_in(ledger: Ledger, name: str) -> list[Note]:
