@@ -6,6 +6,7 @@ import sqlite3
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from memcon.ledger.stores import WordIndex
 
-_CACHE_KIB = 64 * 1024
+# Of the file, in memory: for the connection that a program uses most, and for each more that it opens while that one is busy, as
+# a server does for its threads. Each keeps its own pages, so that these add up; what else is read, the system has at hand.
+_CACHE_KIB, _CACHE_MORE_KIB = 64 * 1024, 8 * 1024
 # How words are parted and folded, as the migration that made the indexes has it.
 WORDS = "fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')"
 _LENGTHS = "SELECT id, sz FROM {index}_docsize ORDER BY id"
@@ -108,14 +111,17 @@ class SqliteStore:
 def open_sqlite(path: Path, *, read_only: bool, patience: float) -> SqliteStore:
     """The store in the file `path`; a write waits `patience` seconds at most for another program's."""
     address = f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rwc'}&uri=true"
-    engine = create_engine(f"sqlite:///{address}", connect_args={"timeout": patience, "check_same_thread": False})
+    engine = create_engine(
+        f"sqlite:///{address}", pool_use_lifo=True, connect_args={"timeout": patience, "check_same_thread": False}
+    )
+    caches = chain([_CACHE_KIB], repeat(_CACHE_MORE_KIB))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the driver's own BEGIN comes too late to see one state, and takes no lock
         if not read_only:
             _use_wal(connection, patience)
-        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", f"cache_size=-{_CACHE_KIB}", "temp_store=MEMORY"):
+        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", f"cache_size=-{next(caches)}", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
