@@ -2,10 +2,14 @@
 
     python -m benchmarks.soak [--minutes 15] [--reports 5000] [--readers 4] [--pretend]
 
-A site on the loopback publishes reports over the first half of the time, edits every tenth and withdraws every tenth of its pages, and
-goes on editing to the end; readers ask the pages for whatever they link to. Printed are errors, what was recorded, and each
-program's resident memory and open files when the half is over and at the end. With --pretend no text is parsed. Exit status 1 where
-there was an error, where something is missing, or where a program grew by more than a tenth and 40 MB, or by 8 files.
+A site on the loopback publishes reports over the first half of the time, edits every tenth of the newest over the second, withdraws
+every tenth of its oldest pages, and readers ask the pages for whatever they link to. It publishes no faster than ``memcon watch`` takes up: what is out
+and not recorded yet always stands in the feeds and the index, which show the newest entries alone. So a report that is missing was
+lost by memcon, on however slow a machine; the first half lasts until all is recorded, up to six times as long as it should.
+
+Printed are errors, what was recorded, and each program's resident memory and open files after warming up and at the end, both with
+all reports recorded, so that the ledger is as large then and now. With --pretend no text is parsed. Exit status 1 where there was an
+error, where something is missing, or where a program grew by more than a tenth and 40 MB, or by 8 files.
 """
 
 from __future__ import annotations
@@ -25,31 +29,19 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from benchmarks.soak_site import FEEDS, PAGED, SHOWN, Site, source_of, title_of
 from memcon.desk.checking import check as check_desk
 from memcon.ledger import open_ledger
-from tests.ledger import made
 from tests.shown import PROJECT
 from tests.watch.server import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-FEEDS, SHOWN, PAGED = 6, 150, 8  # feeds, entries that each shows at a time; one report in so many is a page of its own
-STATES = (
-    "Estonia",
-    "Latvia",
-    "Bolivia",
-    "Chile",
-    "Ghana",
-    "Togo",
-    "Nepal",
-    "Bhutan",
-    "Malta",
-    "Cyprus",
-    "Peru",
-    "Ecuador",
-)
 SLACK_MB, SLACK_FILES, SHARE = 40, 8, 0.10
+_SLOWEST = 6  # times as long as it should, publishing may take
+_WITHDRAWN = 0.3  # of the time, from which on one of ten of the oldest pages is withdrawn when it is recorded
+_WARMED = 0.05  # of the time, after all is recorded
 _LAG = 20  # seconds that a page may go on showing what was just edited, on a busy machine
 PATHS = ("/", "/tracks", "/statements", "/changes", "/reports", "/search?q=talks", "/parties", "/index.json", "/feeds/changes.atom",
          "/feeds/statements.json", "/calendar.ics", "/health", "/tracks.json?party=Estonia", "/openapi.json")  # fmt: skip
@@ -74,66 +66,6 @@ def main() -> None:
     for line in wrong:
         print(f"WRONG: {line}")
     sys.exit(1 if wrong else 0)
-
-
-@dataclass
-class Site:
-    """What is published: reports by number, each with how often it was edited; those that were withdrawn."""
-
-    pretend: bool = False
-    versions: dict[int, int] = field(default_factory=dict)
-    withdrawn: set[int] = field(default_factory=set)
-
-    def get(self, path: str) -> bytes | None:
-        """What an address has: a feed, the index, or a page."""
-        kind, _, name = path.strip("/").partition("/")
-        if kind == "feed":
-            numbers = [one for one in sorted(self.versions) if one % PAGED and one % FEEDS == int(name)]
-            return _feed("".join(self._entry(one) for one in numbers[-SHOWN:]))
-        if kind == "index":
-            numbers = [one for one in sorted(self.versions) if one % PAGED == 0 and one not in self.withdrawn]
-            links = "".join(f"<li><a href='/page/{one}'>Read</a></li>" for one in numbers[-200:])
-            return f"<!DOCTYPE html><html><body><ul>{links}</ul></body></html>".encode()
-        if kind == "page" and int(name) not in self.withdrawn:
-            return self._page(int(name))
-        return None
-
-    def _entry(self, number: int) -> str:
-        text = "\n\n".join(self._text(number))
-        return (
-            f"<item><title>{_title(number)}</title><link>https://wire.example/{number}</link>"
-            f"<pubDate>Mon, 24 Feb 2031 10:00:00 GMT</pubDate><description>{text}</description></item>"
-        )
-
-    def _page(self, number: int) -> bytes:
-        paragraphs = "".join(f"<p>{one}</p>" for one in self._text(number))
-        head = f'<title>{_title(number)}</title><meta property="article:published_time" content="2031-02-24T10:00:00Z">'
-        return f"<!DOCTYPE html><html><head>{head}</head><body><article><h1>{_title(number)}</h1>{paragraphs}</article></body></html>".encode()
-
-    def _text(self, number: int) -> tuple[str, ...]:
-        """Its paragraphs; what is pretended to be found stands in those that it always stands in."""
-        if self.pretend:
-            more = f"It was round {number} at kilometre {number}, put off {self.versions[number]} times."
-            return (*made.TEXT.split("\n\n"), more)
-        return _text(number, self.versions[number])
-
-
-def _feed(entries: str) -> bytes:
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>{entries}</channel></rss>'.encode()
-
-
-def _title(number: int) -> str:
-    return f"Round {number} on the Dam Called Off"
-
-
-def _text(number: int, version: int) -> tuple[str, ...]:
-    one, other = STATES[number % len(STATES)], STATES[(number // len(STATES) + number + 1) % len(STATES)]
-    edited = f" The talks were put off {version} times, the ministry said." * bool(version)
-    return (
-        f"{one} has called off the round of talks with {other} on the dam at kilometre {number}, Foreign Minister Mart Kallas said on Monday.",
-        f"{other}'s Foreign Ministry has not commented on the decision, which came a day before round {number} was to open in Riga.",
-        f"“There will be no talks until the sluice at kilometre {number} opens,” Kallas told reporters in Tallinn.{edited}",
-    )
 
 
 @dataclass
@@ -186,12 +118,12 @@ def soak(folder: Path, *, seconds: float, reports: int, readers: int, pretend: b
         serving = ("-m", "memcon", "serve", "--ledger", str(ledger), "--port", "0")
         with _running("watch", *watching) as watch, _running("serve", *serving) as serve:
             base = _address(serve)
-            faults, visits = _live(site, (watch, serve), base, seconds=seconds, reports=reports, readers=readers)
+            course = _live(site, watch, serve, base, seconds=seconds, reports=reports, readers=readers)
     return [
-        *faults,
+        *dict.fromkeys(course.faults),
         *_complaints(watch, serve),
         *_compared(site, ledger, watch),
-        *_grown(watch, serve, seconds, visits),
+        *_grown(watch, serve, seconds, course),
     ]
 
 
@@ -235,47 +167,86 @@ def _address(serve: Program) -> str:
     raise RuntimeError(f"memcon serve does not answer: {serve.lines}")
 
 
+@dataclass
+class Course:
+    """How the run goes: when all was recorded and when it ended, in seconds from its begin; what readers met, and pages they got."""
+
+    settled: float | None = None
+    ended: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    visits: list[int] = field(default_factory=list)  # of each reader
+    over: threading.Event = field(default_factory=threading.Event)
+
+
 def _live(
-    site: Site, programs: tuple[Program, ...], base: str, *, seconds: float, reports: int, readers: int
-) -> tuple[list[str], int]:
-    """Publish, edit, withdraw and read for so long; the faults that readers met, and how many pages they got."""
-    began, faults, visits = time.monotonic(), list[str](), [0] * readers
-    until = began + seconds
-    threads = [threading.Thread(target=_read, args=(base, until, faults, visits, number)) for number in range(readers)]
+    site: Site, watch: Program, serve: Program, base: str, *, seconds: float, reports: int, readers: int
+) -> Course:
+    """Publish, edit, withdraw and read for so long, or until all is recorded and half as long again."""
+    began, course = time.monotonic(), Course(visits=[0] * readers)
+    threads = [threading.Thread(target=_read, args=(base, course, number)) for number in range(readers)]
     for thread in threads:
         thread.start()
-    while (passed := time.monotonic() - began) < seconds:
-        _publish(site, passed, seconds=seconds, reports=reports)
-        for program in programs:
-            program.measure(passed)
+    while not course.over.is_set():
+        course.ended = time.monotonic() - began
+        _go_on(site, course, _recorded(watch), seconds=seconds, reports=reports)
+        for program in (watch, serve):
+            program.measure(course.ended)
             if program.process.poll() is not None:
-                faults.append(f"{program.name} ended after {passed:.0f} s")
-                until = began
+                course.faults.append(f"{program.name} ended after {course.ended:.0f} s")
+                course.over.set()
         time.sleep(min(1.0, seconds / 60))
     for thread in threads:
         thread.join(60)
-    return list(dict.fromkeys(faults)), sum(visits)
+    return course
 
 
-def _publish(site: Site, passed: float, *, seconds: float, reports: int) -> None:
-    """What is out by now: all reports at half time; then one of ten is edited, and one of ten pages is withdrawn."""
-    share = min(1.0, passed / (seconds / 2))
-    for number in range(len(site.versions), int(reports * share)):
+def _go_on(site: Site, course: Course, recorded: Collection[int], *, seconds: float, reports: int) -> None:
+    """Publish until all is recorded, then edit for half of the time; withdraw the oldest pages as soon as some time has passed."""
+    passed, half = course.ended, seconds / 2
+    if passed > _WITHDRAWN * seconds:
+        site.withdrawn |= {one for one in recorded if one % (PAGED * 10) == 0 and one < reports // 4}
+    if course.settled is None:
+        _publish(site, recorded, int(reports * min(1.0, passed / half)))
+        if passed > half and len(recorded) >= reports:
+            course.settled = passed
+        elif passed > half * _SLOWEST:
+            course.faults.append(f"after {passed:.0f} s {len(recorded):,} of {reports:,} reports are recorded")
+            course.over.set()
+        return
+    _edit(site, (passed - course.settled) / half, reports)
+    if passed > course.settled + half:
+        course.over.set()
+
+
+def _recorded(watch: Program) -> set[int]:
+    """The numbers of the reports that are recorded, by the log."""
+    found = (re.search(r": new: “Round (\d+) ", line) for line in list(watch.lines))
+    return {int(one[1]) for one in found if one}
+
+
+def _publish(site: Site, recorded: Collection[int], upto: int) -> None:
+    """Bring out reports up to a number, as far as all that is not recorded stays in sight."""
+    room = site.room(recorded)
+    for number in range(len(site.versions), upto):
+        if room[source_of(number)] <= 0:
+            return
+        room[source_of(number)] -= 1
         site.versions[number] = 0
-    if share == 1.0:
-        step = int((passed / seconds - 0.5) * 8)  # 0 to 3, so that edits go on to the end
-        for number in range(max(0, reports - FEEDS * SHOWN // 2), reports):
-            if number % 10 == step:
-                site.versions[number] = 1
-    if passed > seconds * 0.3:
-        site.withdrawn |= {one for one in range(reports // 4) if one % (PAGED * 10) == 0}
 
 
-def _read(base: str, until: float, faults: list[str], visits: list[int], number: int) -> None:
+def _edit(site: Site, share: float, reports: int) -> None:
+    """One of ten of the newest reports is edited, by what share of the second half is over."""
+    step = int(share * 4)  # 0 to 3, so that edits go on to the end
+    for number in range(max(0, reports - FEEDS * SHOWN // 2), reports):
+        if number % 10 == step:
+            site.versions[number] = 1
+
+
+def _read(base: str, course: Course, number: int) -> None:
     """Ask for pages, and for what they link to."""
     paths, origin, at = list(PATHS), PATHS[0], number
     with httpx.Client(base_url=base, timeout=60) as client:
-        while time.monotonic() < until:
+        while not course.over.is_set():
             path = paths[at % len(paths)]
             try:
                 answer = client.get(path)
@@ -283,9 +254,9 @@ def _read(base: str, until: float, faults: list[str], visits: list[int], number:
                     paths = list(PATHS)
                     continue
                 answer.raise_for_status()
-                visits[number] += 1
+                course.visits[number] += 1
             except httpx.HTTPError as error:
-                faults.append(f"a reader: {type(error).__name__}: {error}"[:200])
+                course.faults.append(f"a reader: {type(error).__name__}: {error}"[:200])
             else:
                 found = re.findall(r'href="(/(?:tracks|rounds|reports|actors|parties)/[^"?#]+)"', answer.text)
                 if found:
@@ -320,7 +291,7 @@ def _compared(site: Site, ledger: Path, watch: Program) -> Iterator[str]:
         print(
             f"{len(site.versions):,} published, {len(titles):,} recorded; {edited} edits and {withdrawn} withdrawals seen"
         )
-        missing = {_title(one) for one in site.versions if one not in site.withdrawn} - set(titles)
+        missing = {title_of(one) for one in site.versions if one not in site.withdrawn} - set(titles)
         if missing or len(titles) != len(set(titles)):
             yield f"{len(missing)} reports are missing, {len(titles) - len(set(titles))} are there twice"
         if not edited or not withdrawn:
@@ -329,10 +300,13 @@ def _compared(site: Site, ledger: Path, watch: Program) -> Iterator[str]:
         yield from check_desk(book)
 
 
-def _grown(watch: Program, serve: Program, seconds: float, visits: int) -> Iterator[str]:
-    print(f"{visits:,} pages read in {seconds:.0f} s")
-    for program in (watch, serve):
-        yield from program.growth(seconds * 0.55)
+def _grown(watch: Program, serve: Program, seconds: float, course: Course) -> Iterator[str]:
+    """What grew after all was recorded and pages were warm."""
+    print(f"{sum(course.visits):,} pages read in {course.ended:.0f} s")
+    if course.settled is not None:
+        print(f"all was recorded after {course.settled:.0f} s")
+        for program in (watch, serve):
+            yield from program.growth(course.settled + seconds * _WARMED)
 
 
 if __name__ == "__main__":
