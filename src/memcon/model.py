@@ -4,6 +4,7 @@ The fields and their meaning are the output contract (``docs/record.md``).
 Every `Span` counts Unicode code points into `Report.text`, half open, so ``report.text[span.start:span.end]`` is the words.
 Dates are EDTF (ISO 8601-2); an empty string says that nothing can be said.
 A *party* is an ISO 3166-1 alpha-3 code or the short name in capitals of a body that is no state (``"UN"``, ``"EU"``).
+A *confidence* is the chance from 0 to 1, by hundredths, that an item is right (``docs/confidence.md``); ``None`` where nobody worked it out.
 """
 
 from __future__ import annotations
@@ -114,6 +115,7 @@ class Statement:
     said: str
     channel: str | None
     via: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,7 @@ class Event:
     when: str
     where: Place | None
     source: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ class Meeting:
     agenda: tuple[Span, ...]
     source: str | None
     about: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,7 @@ class Condition:
     requires: Span
     set_by: str | None
     source: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

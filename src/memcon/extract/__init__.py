@@ -11,6 +11,7 @@ from memcon.actors import find_cast
 from memcon.actors.places import find_places
 from memcon.encoder.scores import scores_of
 from memcon.extract.conditions import find_conditions
+from memcon.extract.confidence import with_confidence
 from memcon.extract.events import find_events
 from memcon.extract.meetings import find_meetings
 from memcon.extract.notes import notes_of
@@ -49,7 +50,7 @@ def find(doc: Doc, report: Report, run: Run) -> Record:
     statements = find_statements(reading)
     meetings = find_meetings(reading, statements)
     events = find_events(reading, statements, meetings)
-    return Record(
+    record = Record(
         report=report,
         actors=reading.cast.actors,
         statements=statements,
@@ -60,3 +61,4 @@ def find(doc: Doc, report: Report, run: Run) -> Record:
         notes=notes_of(reading),
         run=run,
     )
+    return with_confidence(record, reading)

@@ -98,7 +98,7 @@ def _sighting(place: _Place, local: _Local) -> Sighting:
     body = {
         field.name: _value(getattr(item, field.name), report.text, local.anchors if field.name in _REFERENCES else {})
         for field in fields(item)
-        if field.name != "id"
+        if field.name != "id" and not (field.name == "confidence" and getattr(item, field.name) is None)
     }
     names = tuple(_names(item, local))
     return Sighting(
