@@ -78,6 +78,7 @@ def _round(one: Round) -> dict[str, Any]:
         "mentions": list(one.anchors),
         "joined": list(one.joined),
         "settled": [asdict(each) for each in one.settled],
+        "confidence": one.confidence,
     }
 
 

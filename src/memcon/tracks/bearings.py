@@ -51,6 +51,7 @@ def _conditions(report: Report, mentions: Sequence[Mention]) -> Iterator[Bearing
             evidence=tuple(
                 Evidence(report=report.source.id, statement=source.local if source else None, **span) for span in spans
             ),
+            confidence=one.body.get("confidence"),
         )
 
 

@@ -14,7 +14,7 @@ from memcon.tracks import (
     offices,
     standings,
 )
-from memcon.tracks.model import Key, Round
+from memcon.tracks.model import Key, Round, surest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -62,6 +62,7 @@ def made_round(key: Key, group: Group, *, copied: Collection[str], verdicts: Ver
         anchors=tuple(one.anchor for one in mentions),
         joined=tuple(dict.fromkeys(why for why in group.why if why)),
         places=_places(mentions),
+        confidence=surest(one.confidence for one in mentions),
     )
     return verdicts.settle_round(base, names_of(key.scope, group))
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from memcon.model import MeetingStatus, Place
 
 Stance: TypeAlias = Literal["asserts", "confirms", "denies", "declined"]
@@ -117,6 +119,7 @@ class Round:
     `headline` is the latest status that is asserted, as if nobody contradicted it; `status` is ``contested`` where two sides do.
     `kind` is ``talks``, ``visit`` or ``call``; `anchors` are the mentions joined, `joined` says in words what joined them.
     `places` are those that reports gave for it, one after the other by their days, the same again left out.
+    `confidence` is that of its surest mention, 1 where a person judged it, ``None`` where a mention has none.
     """
 
     id: str
@@ -137,6 +140,7 @@ class Round:
     joined: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
     places: tuple[Place, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +153,7 @@ class TrackCondition:
     said_by: str | None
     anchor: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +197,17 @@ class Track:
     first: str
     last: str
     settled: tuple[Settled, ...] = field(default=())
+
+    @property
+    def confidence(self) -> float | None:
+        """That of its surest round, or else condition; ``None`` where one has none, or there are neither."""
+        return surest(each.confidence for each in self.rounds or self.conditions)
+
+
+def surest(confidences: Iterable[float | None]) -> float | None:
+    """The highest; ``None`` where one is not known, or there is none at all."""
+    known = tuple(confidences)
+    return None if None in known else max(known, default=None)  # type: ignore[type-var]  # none is ``None`` by now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,7 @@ class Mention:
     subjects: tuple[str, ...]
     agenda: tuple[Evidence, ...]
     claims: tuple[Claim, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class Bearing:
     status: str
     said: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

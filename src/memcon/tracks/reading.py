@@ -182,6 +182,7 @@ def _mention(
         subjects=_subjects(body),
         agenda=tuple(_evidence(report.source.id, span) for span in _agenda(body)),
         claims=claims.get(one.anchor, ()),
+        confidence=body.get("confidence"),
     )
 
 

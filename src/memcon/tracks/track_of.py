@@ -129,6 +129,7 @@ def conditions_of(bearings: Sequence[Bearing]) -> tuple[TrackCondition, ...]:
             said_by=one.said_by,
             anchor=one.anchor,
             evidence=one.evidence,
+            confidence=one.confidence,
         )
         for one in bearings
         if one.kind == "condition"

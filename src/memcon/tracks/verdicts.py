@@ -81,7 +81,10 @@ class Verdicts:
         changes = {field: value for name in names for field, value in self._changes(name, _OF_ROUND).items()}
         if changes.get("status", "contested") != "contested":
             changes["headline"] = changes["status"]
-        return replace(one, **changes, settled=self.settled(names))
+        settled = self.settled(names)
+        if any(each.field in _OF_ROUND or each.field in _OF_MENTION or each.field == "accept" for each in settled):
+            changes["confidence"] = 1.0  # what a person set or let stand is in no doubt
+        return replace(one, **changes, settled=settled)
 
     def settle_track(self, one: Track) -> Track:
         """A track with what persons set right about it, and their decisions shown; a title shows as `settled`."""
