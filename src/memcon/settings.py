@@ -25,6 +25,7 @@ class Settings:
     `encoder`: ``"own"`` for memcon's own, the path of another, or ``"off"`` to read by rules alone (``MEMCON_ENCODER``).
     `max_characters`: a report longer than this is refused (``MEMCON_MAX_CHARACTERS``).
     `ledger`: the file or address of the ledger (``MEMCON_LEDGER``); ``None`` where there is none.
+    `confidence`: lists show only what is at least so sure, from 0 to 1, unless they are asked for other (``MEMCON_CONFIDENCE``).
     `review_token`: who knows it may judge on the web pages (``MEMCON_REVIEW_TOKEN``); ``None``: nobody may.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     max_characters: int = DEFAULT_MAX_CHARACTERS
     ledger: str | None = None
     review_token: str | None = None
+    confidence: float = 0.0
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,6 +49,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         max_characters=_whole_number(env, "MEMCON_MAX_CHARACTERS", DEFAULT_MAX_CHARACTERS),
         ledger=env.get("MEMCON_LEDGER") or None,
         review_token=_token(env),
+        confidence=_share(env, "MEMCON_CONFIDENCE"),
     )
 
 
@@ -58,6 +61,19 @@ def _token(env: Mapping[str, str]) -> str | None:
             " (make one: python3 -c 'import secrets; print(secrets.token_urlsafe())')"
         )
     return given
+
+
+def _share(env: Mapping[str, str], name: str) -> float:
+    given = env.get(name) or "0"
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise MemconError(
+            f"settings: {name} is {given!r}, which is no number from 0 to 1 (set it to one, as 0.7, or unset it)"
+        )
+    return value
 
 
 def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:

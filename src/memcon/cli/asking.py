@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from memcon.errors import LedgerError, MemconError
 from memcon.settings import from_environment
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memcon.ledger import Ledger
+    from memcon.questions.bar import Bar
     from memcon.questions.question import Question
 
 
@@ -59,7 +62,23 @@ def question(**given: object) -> Question:
     from memcon.questions.question import asked as question_of  # noqa: PLC0415
 
     values = {word.replace("_", "-"): _values(value) for word, value in given.items()}
+    if "at-least" in values and not values["at-least"]:
+        values["at-least"] = _values(from_environment().confidence or None)
     return question_of(values, "--")
+
+
+def hidden_line(bar: Bar) -> str:
+    """“12 below 0.7 are not shown (--at-least 0 shows them).”; ``""`` where all are."""
+    if not bar.hidden:
+        return ""
+    verb = "is" if len(bar.hidden) == 1 else "are"
+    return f"{len(bar.hidden)} below {bar.at_least:g} {verb} not shown (--at-least 0 shows {'it' if verb == 'is' else 'them'})."
+
+
+def tell_hidden(bar: Bar) -> None:
+    """The same on standard error, where the output is for programs."""
+    if line := hidden_line(bar):
+        typer.echo(line, err=True)
 
 
 def _values(value: object) -> list[str]:

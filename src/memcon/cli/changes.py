@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from memcon.cli.asking import asked_at_desk, question
+from memcon.cli.asking import asked_at_desk, hidden_line, question, tell_hidden
 from memcon.cli.exits import ending_well
-from memcon.cli.options import AsOfOption, JsonOption, LedgerOption, LimitOption, PartyOption, RecordedOption
+from memcon.cli.options import (
+    AsOfOption,
+    AtLeastOption,
+    JsonOption,
+    LedgerOption,
+    LimitOption,
+    PartyOption,
+    RecordedOption,
+)
 from memcon.cli.output import print_json, print_page
 
 if TYPE_CHECKING:
@@ -23,6 +32,7 @@ def changes(
         str, typer.Option("--since", metavar="DAY", help="From what was published on DAY or later.", show_default=False)
     ],
     party: PartyOption = None,
+    at_least: AtLeastOption = None,
     limit: LimitOption = 10,
     json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -36,18 +46,22 @@ def changes(
     with ending_well(), asked_at_desk(ledger) as book:
         from memcon.export.ledger import changes as found  # noqa: PLC0415 - what a mistake need not wait for
         from memcon.export.ledger.changes_page import changes_page  # noqa: PLC0415
+        from memcon.export.ledger.layout import ended  # noqa: PLC0415
         from memcon.export.ledger.told import to_json  # noqa: PLC0415
         from memcon.questions import answers  # noqa: PLC0415
+        from memcon.questions.bar import bar_of  # noqa: PLC0415
 
-        wanted = question(party=party, since=since, as_of=as_of, recorded_as_of=recorded_as_of)
-        new = answers.changes(book, wanted)
-        statements = _once(answers.statements(book, wanted.but(parties=wanted.parties[:1])))
+        wanted = question(party=party, since=since, at_least=at_least, as_of=as_of, recorded_as_of=recorded_as_of)
+        bar = bar_of(book, wanted)
+        new = answers.changes(book, wanted, bar)
+        statements = _once(answers.statements(book, wanted.but(parties=wanted.parties[:1]), bar))
         if json:
             print_json(found.to_json(change) for change in new)
             print_json({"kind": "statement", **to_json(one)} for one in statements)
+            tell_hidden(bar)
         else:
             page = changes_page(book, new, statements, wanted.as_of, since=wanted.since or "", limit=limit)
-            print_page(page)
+            print_page(ended(page, partial(hidden_line, bar)))
 
 
 def _once(statements: Iterator[Told]) -> Iterator[Told]:

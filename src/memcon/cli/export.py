@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from memcon.cli import papers
-from memcon.cli.asking import asked_at_desk, question
+from memcon.cli.asking import asked_at_desk, question, tell_hidden
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
     ActOption,
     AsOfOption,
+    AtLeastOption,
     LedgerOption,
     PartyOption,
     RecordedOption,
@@ -100,6 +101,7 @@ def export(
         ),
     ] = None,
     since: SinceOption = None,
+    at_least: AtLeastOption = None,
     as_of: AsOfOption = None,
     recorded_as_of: RecordedOption = None,
     ledger: LedgerOption = None,
@@ -113,7 +115,7 @@ def export(
         with asked_at_desk(ledger) as book:
             wanted = question(
                 party=party, who=who, act=act, about=about, status=status, track=track,
-                since=since, as_of=as_of, recorded_as_of=recorded_as_of,
+                since=since, at_least=at_least, as_of=as_of, recorded_as_of=recorded_as_of,
             )  # fmt: skip
             now = datetime.now(UTC)
             if fmt == MEMO:
@@ -147,9 +149,11 @@ def _write(
     from memcon.cli.folder import folder  # noqa: PLC0415 - what a mistake need not wait for
     from memcon.cli.output import destination  # noqa: PLC0415
     from memcon.questions import answers  # noqa: PLC0415
+    from memcon.questions.bar import bar_of  # noqa: PLC0415
 
     with Steps(f"reports into {form.name}") as steps:
-        held = replace(answers.holdings(ledger, wanted, now), event_statuses=event_statuses)
+        bar = bar_of(ledger, wanted)
+        held = replace(answers.holdings(ledger, wanted, now, bar), event_statuses=event_statuses)
         held = _watched(held, steps, ledger, wanted)
         if form.shape == "folder" and out is not None:
             with folder(out) as opens:
@@ -158,6 +162,7 @@ def _write(
             with destination(out, is_json=True) as stream:
                 for piece in form.pieces(held):
                     stream.write(piece)
+    tell_hidden(bar)
 
 
 def _watched(held: Holdings, steps: Steps, ledger: Ledger, wanted: Question) -> Holdings:

@@ -14,6 +14,7 @@ from memcon.cli.options import (
     ActOption,
     AddressOption,
     AsOfOption,
+    AtLeastOption,
     BaseOption,
     LedgerOption,
     OutOption,
@@ -50,6 +51,7 @@ def feed(
     who: WhoOption = None,
     act: ActOption = None,
     since: SinceOption = None,
+    at_least: AtLeastOption = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="The N newest, 0 for all.")] = 100,
     base: BaseOption = "",
     address: AddressOption = "",
@@ -67,8 +69,8 @@ def feed(
         from memcon.questions import feeds  # noqa: PLC0415
 
         wanted = question(
-            party=party, status=status, about=about, track=track, who=who, act=act, since=since, as_of=as_of,
-            recorded_as_of=recorded_as_of,
+            party=party, status=status, about=about, track=track, who=who, act=act, since=since, at_least=at_least,
+            as_of=as_of, recorded_as_of=recorded_as_of,
         )  # fmt: skip
         of: feeds.Of = "statements" if statements else "changes"
         made = feeds.feed(book, wanted, of=of, base=base, address=address, limit=limit)
@@ -82,6 +84,7 @@ def calendar(
     about: AboutOption = "",
     track: TrackOption = None,
     since: SinceOption = None,
+    at_least: AtLeastOption = None,
     base: BaseOption = "",
     address: AddressOption = "",
     out: OutOption = None,
@@ -102,6 +105,7 @@ def calendar(
             about=about,
             track=track,
             since=since,
+            at_least=at_least,
             as_of=as_of,
             recorded_as_of=recorded_as_of,
         )

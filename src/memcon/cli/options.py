@@ -67,6 +67,15 @@ TrackOption: TypeAlias = Annotated[
     str | None,
     typer.Option("--track", metavar="ID", help="Only of this track, by its id or that of a round.", show_default=False),
 ]
+AtLeastOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at-least",
+        metavar="CONFIDENCE",
+        help="Only what is at least so sure, from 0 (all) to 1 (else MEMCON_CONFIDENCE).",
+        show_default=False,
+    ),
+]
 BaseOption: TypeAlias = Annotated[
     str,
     typer.Option("--base", metavar="URL", help="The address of memcon's pages, for links to them.", show_default=False),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from memcon.cli.asking import asked, question
+from memcon.cli.asking import asked, hidden_line, question, tell_hidden
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
     ActOption,
     AsOfOption,
+    AtLeastOption,
     JsonOption,
     LedgerOption,
     LimitOption,
@@ -31,6 +33,7 @@ def said(
         str, typer.Option("--about", metavar="WORDS", help="Only with these words in it.", show_default=False)
     ] = "",
     since: SinceOption = None,
+    at_least: AtLeastOption = None,
     limit: LimitOption = 20,
     json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -42,15 +45,20 @@ def said(
     A silence (decline) is shown as such, never as a denial.
     """
     with ending_well(), asked(ledger) as book:
-        from memcon.export.ledger.said import statements_page  # noqa: PLC0415 - what a mistake need not wait for
+        from memcon.export.ledger.layout import ended  # noqa: PLC0415 - what a mistake need not wait for
+        from memcon.export.ledger.said import statements_page  # noqa: PLC0415
         from memcon.export.ledger.told import to_json  # noqa: PLC0415
         from memcon.questions import answers  # noqa: PLC0415
+        from memcon.questions.bar import bar_of  # noqa: PLC0415
 
         wanted = question(
-            who=who, party=party, act=act, about=about, since=since, as_of=as_of, recorded_as_of=recorded_as_of
-        )
-        every = answers.statements(book, wanted)
+            who=who, party=party, act=act, about=about, since=since,
+            at_least=at_least, as_of=as_of, recorded_as_of=recorded_as_of,
+        )  # fmt: skip
+        bar = bar_of(book, wanted)
+        every = answers.statements(book, wanted, bar)
         if json:
             print_json(map(to_json, every))
+            tell_hidden(bar)
         else:
-            print_page(statements_page(every, limit))
+            print_page(ended(statements_page(every, limit), partial(hidden_line, bar)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from memcon.cli.asking import asked_at_desk, question
+from functools import partial
+
+from memcon.cli.asking import asked_at_desk, hidden_line, question, tell_hidden
 from memcon.cli.exits import ending_well
 from memcon.cli.options import (
     AboutOption,
     AsOfOption,
+    AtLeastOption,
     JsonOption,
     LedgerOption,
     LimitOption,
@@ -24,6 +27,7 @@ def talks(
     status: StatusOption = None,
     about: AboutOption = "",
     since: SinceOption = None,
+    at_least: AtLeastOption = None,
     limit: LimitOption = 20,
     json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -35,15 +39,20 @@ def talks(
     The talks that were last reported on come first.
     """
     with ending_well(), asked_at_desk(ledger) as book:
-        from memcon.export.ledger.talks import talks_page  # noqa: PLC0415 - what a mistake need not wait for
+        from memcon.export.ledger.layout import ended  # noqa: PLC0415 - what a mistake need not wait for
+        from memcon.export.ledger.talks import talks_page  # noqa: PLC0415
         from memcon.export.tracks import to_json  # noqa: PLC0415
         from memcon.questions import answers  # noqa: PLC0415
+        from memcon.questions.bar import bar_of  # noqa: PLC0415
 
         wanted = question(
-            party=party, status=status, about=about, since=since, as_of=as_of, recorded_as_of=recorded_as_of
-        )
-        found = answers.tracks(book, wanted)
+            party=party, status=status, about=about, since=since,
+            at_least=at_least, as_of=as_of, recorded_as_of=recorded_as_of,
+        )  # fmt: skip
+        bar = bar_of(book, wanted)
+        found = answers.tracks(book, wanted, bar)
         if json:
             print_json(to_json(track, wanted.as_of) for track in found)
+            tell_hidden(bar)
         else:
-            print_page(talks_page(found, limit))
+            print_page(ended(talks_page(found, limit), partial(hidden_line, bar)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOVED = 0.05  # how far a confidence moves before that is worth an entry
 
+
 def decide(record: Record, known: Known) -> Changes:
     """The entries that bring the ledger from what is `known` of the report to what `record` found in it.
 

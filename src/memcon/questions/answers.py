@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from memcon import desk
 from memcon.export.formats.holdings import Holdings
 from memcon.export.ledger.changes import changes as found_changes
 from memcon.export.ledger.told import told
+from memcon.export.sureness import as_judged, judged
+from memcon.questions.bar import bar_of
 from memcon.questions.filing import filed_of, fitting
 from memcon.questions.naming import NotFoundError, named
 from memcon.questions.outline import outline
@@ -20,14 +24,20 @@ if TYPE_CHECKING:
     from memcon.export.ledger.changes import Change
     from memcon.export.ledger.told import Told
     from memcon.ledger import Heading, Kind, Ledger, Standing
+    from memcon.questions.bar import Bar
     from memcon.questions.question import Question
     from memcon.tracks.model import Track
 
 
-def tracks(ledger: Ledger, question: Question) -> Iterator[Track]:
-    """The tracks that fit, those last reported on first."""
+def tracks(ledger: Ledger, question: Question, bar: Bar | None = None) -> Iterator[Track]:
+    """The tracks that fit, those last reported on first.
+
+    What is below the question's bar is left out, here and in what follows, and counted in `bar` where one is given.
+    """
     found = iter([track(ledger, question)]) if question.track else _tracks(ledger, question)
-    return (one for one in found if outline(one).fits(question))
+    fitting = (one for one in found if outline(one).fits(question.but(statuses=())))
+    left = (bar or bar_of(ledger, question)).tracks(fitting)
+    return (one for one in left if not question.statuses or one.status in question.statuses)
 
 
 def track(ledger: Ledger, question: Question) -> Track:
@@ -45,17 +55,18 @@ def track(ledger: Ledger, question: Question) -> Track:
     return found
 
 
-def changes(ledger: Ledger, question: Question) -> list[Change]:
+def changes(ledger: Ledger, question: Question, bar: Bar | None = None) -> list[Change]:
     """What became known since `question.since` (``None``: ever) of the tracks that fit, the most weighty first.
 
     Of a status is what tells or denies it (``contested``: what is about such a round), however the track stands by now.
     Speakers and acts, which statements have and changes do not, leave nothing out.
     """
-    found = found_changes(tracks(ledger, question.but(statuses=())), question.since or "")
-    return [one for one in found if _tells(one, question.statuses)]
+    every = tracks(ledger, question.but(statuses=(), at_least=None))
+    found = (one for one in found_changes(every, question.since or "") if _tells(one, question.statuses))
+    return list((bar or bar_of(ledger, question)).changes(found))
 
 
-def statements(ledger: Ledger, question: Question) -> Iterator[Told]:
+def statements(ledger: Ledger, question: Question, bar: Bar | None = None) -> Iterator[Told]:
     """The statements that fit, the newest report first; of a track, those of its parties and mediators in its reports."""
     found = ledger.statements(
         who=question.who,
@@ -65,10 +76,11 @@ def statements(ledger: Ledger, question: Question) -> Iterator[Told]:
         published_since=question.since,
         as_of=question.as_of,
     )
-    return told(ledger, _on_track(ledger, question, found), question.as_of)
+    shown = (bar or bar_of(ledger, question)).standing(_on_track(ledger, question, found))
+    return told(ledger, shown, question.as_of)
 
 
-def sightings(ledger: Ledger, kind: Kind, question: Question) -> Iterator[Standing]:
+def sightings(ledger: Ledger, kind: Kind, question: Question, bar: Bar | None = None) -> Iterator[Standing]:
     """The sightings of a kind that fit by party, day and track, and meetings by status too, by the report's day."""
     found = ledger.sightings(
         kind=kind,
@@ -77,22 +89,25 @@ def sightings(ledger: Ledger, kind: Kind, question: Question) -> Iterator[Standi
         published_since=question.since,
         as_of=question.as_of,
     )
-    return _on_track(ledger, question, found)
+    return (bar or bar_of(ledger, question)).standing(_on_track(ledger, question, found))
 
 
-def filed(ledger: Ledger, question: Question) -> Iterator[Filed]:
+def filed(ledger: Ledger, question: Question, bar: Bar | None = None) -> Iterator[Filed]:
     """The reports in which something fits, the oldest first, each with what fits and what that refers to (see `filing`)."""
-    wanted = fitting(ledger, question, sightings, statements)
+    bar = bar or bar_of(ledger, question)
+    decided = judged(ledger.decisions(as_of=question.as_of))
+    wanted = fitting(ledger, question, partial(sightings, bar=bar), partial(statements, bar=bar))
     for heading in reports(ledger, question):
         if wanted is None or heading.id in wanted:
-            yield filed_of(ledger, heading, None if wanted is None else wanted[heading.id], question.as_of)
+            one = filed_of(ledger, heading, None if wanted is None else wanted[heading.id], question.as_of)
+            yield replace(one, standing=tuple(as_judged(each, decided) for each in one.standing))
 
 
-def holdings(ledger: Ledger, question: Question, now: datetime) -> Holdings:
+def holdings(ledger: Ledger, question: Question, now: datetime, bar: Bar | None = None) -> Holdings:
     """What fits, for an export made at `now` (UTC); tracks have no speakers and acts, so who asks for these gets none."""
     return Holdings(
-        filed=lambda: filed(ledger, question),
-        tracks=lambda: iter(()) if question.who or question.acts else tracks(ledger, question),
+        filed=lambda: filed(ledger, question, bar),
+        tracks=lambda: iter(()) if question.who or question.acts else tracks(ledger, question, bar),
         events=lambda: ledger.sightings(kind="event", as_of=question.as_of),
         as_of=question.as_of,
         now=now,

@@ -38,7 +38,10 @@ def fitting(
 
     `sightings` and `statements` answer for one kind by party, day and track.
     """
-    if question == question.but(parties=(), who=(), acts=(), statuses=(), about="", track=None):
+    if (
+        question == question.but(parties=(), who=(), acts=(), statuses=(), about="", track=None)
+        and not question.at_least
+    ):
         return None
     found: Fitting = {}
     for one in _fitting(ledger, question, sightings, statements):

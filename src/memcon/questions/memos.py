@@ -9,6 +9,7 @@ from memcon.errors import MemconError
 from memcon.export.paper.day import day_paper, rounds_on
 from memcon.export.paper.track import track_paper
 from memcon.questions import answers
+from memcon.questions.bar import bar_of
 from memcon.questions.days import first_day
 from memcon.questions.question import Question
 
@@ -25,9 +26,16 @@ if TYPE_CHECKING:
 
 def of_track(ledger: Ledger, wanted: Question, now: datetime) -> Paper:
     """The memo of the track that `wanted` names, made at `now`. Raises `MemconError` where more is asked than a track and as of when."""
-    if wanted != Question(track=wanted.track, as_of=wanted.as_of):
-        raise MemconError("the memo of a track is of all of it (leave out what narrows it; as-of is understood)")
-    track = answers.track(ledger, wanted)
+    if wanted != Question(track=wanted.track, at_least=wanted.at_least, as_of=wanted.as_of):
+        raise MemconError(
+            "the memo of a track is of all of it (leave out what narrows it; as-of and at-least are understood)"
+        )
+    found = answers.track(ledger, wanted)
+    track = bar_of(ledger, wanted).left_of(found)
+    if track is None:
+        raise MemconError(
+            f"{found.id}: every round and condition of this track is below {wanted.at_least:g} (lower at-least)"
+        )
     addresses = {each.id: each.url for each in ledger.headings(one.id for one in track.reports).values()}
     return track_paper(track, wanted.as_of, now, addresses)
 

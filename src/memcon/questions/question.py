@@ -13,13 +13,14 @@ from memcon.errors import MemconError
 from memcon.ledger.model import NOW, AsOf
 from memcon.questions.days import first_day, last_day, moment
 from memcon.questions.parties import parties
+from memcon.questions.shares import share
 from memcon.questions.words import ACTS, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # The words of a question, in the order in which an address has them.
-WORDS = ("party", "who", "act", "status", "about", "track", "since", "as-of", "recorded-as-of")
+WORDS = ("party", "who", "act", "status", "about", "track", "since", "at-least", "as-of", "recorded-as-of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Question:
     `parties`: all of them must be there. `who`: speakers, of whom one must fit. `acts`: of statements, one must fit.
     `statuses`: of tracks and rounds, one must fit. `about`: words that must stand (in a statement, or the name of a matter).
     `track`: the id of one track. `since`: only what was published on that day (ISO) or later. `as_of`: see `AsOf`.
+    `at_least`: only what has this confidence (0 to 1) or none at all (``None``: as the asker's setting has it, or everything).
     """
 
     parties: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Question:
     about: str = ""
     track: str | None = None
     since: str | None = None
+    at_least: float | None = None
     as_of: AsOf = NOW
 
     @property
@@ -57,6 +60,7 @@ class Question:
             "about": self.about,
             "track": self.track,
             "since": self.since,
+            "at-least": "" if self.at_least is None else f"{self.at_least:g}",
             "as-of": self.as_of.published,
             "recorded-as-of": recorded,
         }
@@ -85,6 +89,7 @@ def asked(given: Mapping[str, Sequence[str]], prefix: str = "") -> Question:
         about=last("about") or "",
         track=last("track"),
         since=first_day(last("since"), f"{prefix}since"),
+        at_least=share(last("at-least"), f"{prefix}at-least"),
         as_of=AsOf(
             published=last_day(last("as-of"), f"{prefix}as-of"),
             recorded=moment(last("recorded-as-of"), f"{prefix}recorded-as-of"),

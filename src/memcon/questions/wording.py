@@ -23,6 +23,7 @@ def in_words(question: Question, track: str = "") -> str:
         calm(track or question.track or ""),
         " or ".join(_status(each) for each in question.statuses),
         f"since {day_in_words(question.since)}" if question.since else "",
+        f"at least {question.at_least:.2g} sure" if question.at_least else "",
         f"as published by {day_in_words(question.as_of.published)}" if question.as_of.published else "",
         f"as recorded by {question.as_of.recorded:%Y-%m-%d %H:%M} UTC" if question.as_of.recorded else "",
     ]

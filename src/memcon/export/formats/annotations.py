@@ -92,10 +92,12 @@ def _annotation(report: Filed, one: Sighting, marked: _Marked, recorded: str) ->
 
 
 def _tags(one: Sighting, marked: _Marked) -> Iterator[str]:
-    """What it is, in which role, and how it is classified: ``statement``, ``content``, ``act:decline``, ``party:RUS``."""
+    """What it is, in which role, and how it is classified: ``statement``, ``content``, ``act:decline``, ``party:RUS``, ``confidence:0.34``."""
     yield from (one.kind, marked.role)
     yield from (f"{field}:{one.body[field]}" for field in CLASSES[one.kind])
     yield from (f"party:{party}" for party in one.parties)
+    if one.body.get("confidence") is not None:
+        yield f"confidence:{one.body['confidence']:.2f}"
 
 
 def _target(report: Report, span: Mapping[str, Any]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ TYPES: Mapping[str, str] = {
     "text": "string",
     "edtf": "string",
     "count": "integer",
+    "share": "number",
     "moment": "datetime",
     "list": "array",
     "spans": "array",
@@ -147,7 +148,7 @@ def _cell(value: Any) -> str:
             return guarded(value)
         case list() | tuple():
             return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        case int():
+        case int() | float():
             return str(value)
         case _:
             return str(value.isoformat())

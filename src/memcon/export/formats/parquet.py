@@ -129,6 +129,7 @@ def _types() -> Mapping[str, pa.DataType]:
         "text": pa.string(),
         "edtf": pa.string(),
         "count": pa.int32(),
+        "share": pa.float64(),
         "moment": pa.timestamp("us", tz="UTC"),
         "list": pa.list_(pa.string()),
         "span": span,

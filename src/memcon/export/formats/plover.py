@@ -74,6 +74,7 @@ def _event(report: Filed, one: Standing, there: Mapping[str, Sighting]) -> dict[
             "source": source,
             "report": report.report.id,
             "anchor": one.sighting.anchor,
+            "confidence": body.get("confidence"),
         },
     }
 

@@ -71,7 +71,19 @@ def _track(track: Track) -> Iterator[tuple[str, Row]]:
 
 
 def _round(track: Track, one: Round) -> Row:
-    names = ("id", "number", "kind", "parties", "when", "status", "headline", "changed_by", "delegates", "reports")
+    names = (
+        "id",
+        "number",
+        "kind",
+        "parties",
+        "when",
+        "status",
+        "headline",
+        "changed_by",
+        "delegates",
+        "reports",
+        "confidence",
+    )
     return {
         **{name: getattr(one, name) for name in names},
         "track": track.id,

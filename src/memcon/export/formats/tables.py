@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 ColumnKind: TypeAlias = Literal[
-    "text", "count", "moment", "edtf", "list", "span", "spans", "place", "evidence", "steps"
+    "text", "count", "share", "moment", "edtf", "list", "span", "spans", "place", "evidence", "steps"
 ]
 
 
@@ -17,7 +17,7 @@ ColumnKind: TypeAlias = Literal[
 class Column:
     """A column: its name, what kind of values it has, and what they mean.
 
-    ``edtf`` are dates as text (``2025-06``, ``""`` where nothing can be said); ``moment`` is a time in UTC; ``list`` is a
+    ``share`` is a number from 0 to 1; ``edtf`` are dates as text (``2025-06``, ``""`` where nothing can be said); ``moment`` is a time in UTC; ``list`` is a
     list of text. `leads_to` is the table whose `id` it holds. `is_always_there`: no row leaves it empty.
     """
 
@@ -59,6 +59,11 @@ SIGHTING = (
 )
 SOURCE = _text(
     "source", "The statement that carries it; empty where the report says it in its own voice.", "statements"
+)
+CONFIDENCE = _other(
+    "confidence",
+    "share",
+    "The chance that it is right, 1 or 0 where a person judged it; empty where it was not worked out.",
 )
 WHEN = _other("when", "edtf", "When it was or will be.")
 WHERE = _other("where", "place", "Where: the report's name for it, and the state it lies in.")
@@ -113,6 +118,7 @@ STATEMENTS = Table(
         _other("speaker_span", "span", "The words that name the speaker here."),
         _other("cue", "span", "The words that attribute."),
         _other("content", "spans", "What is said."),
+        CONFIDENCE,
     ),
 )
 EVENTS = Table(
@@ -133,6 +139,7 @@ EVENTS = Table(
         WHERE,
         SOURCE,
         _other("trigger", "span", "The word that names it."),
+        CONFIDENCE,
     ),
 )
 MEETINGS = Table(
@@ -150,6 +157,7 @@ MEETINGS = Table(
         SOURCE,
         _other("mentions", "spans", "The words that mean it."),
         _other("agenda", "spans", "What was or will be taken up."),
+        CONFIDENCE,
     ),
 )
 CONDITIONS = Table(
@@ -161,6 +169,7 @@ CONDITIONS = Table(
         SOURCE,
         _other("what", "span", "What depends."),
         _other("requires", "span", "On what."),
+        CONFIDENCE,
     ),
 )
 TRACKS = Table(
@@ -199,6 +208,7 @@ ROUNDS = Table(
         _other("agenda", "evidence", "What was or will be taken up, where each report has it."),
         _other("reports", "list", "Ids of reports."),
         _other("mentions", "list", "Ids of meetings."),
+        _other("confidence", "share", "That of its surest mention; empty where one has none."),
     ),
 )
 POSITIONS = Table(

@@ -12,7 +12,7 @@ from memcon.export.days import in_words
 from memcon.export.memo.layout import LABEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -48,6 +48,13 @@ def listing(blocks: Iterable[RenderableType], limit: int, *, none: str) -> Itera
         yield Padding(block, (1 if number > 1 else 0, 0, 0, 0))
     if not number:
         yield Text(none)
+
+
+def ended(page: Iterable[RenderableType], last: Callable[[], str]) -> Iterator[RenderableType]:
+    """A page, and what there is to say of it when it was made; ``""`` is nothing."""
+    yield from page
+    if line := last():
+        yield Padding(Text(line, LABEL), (1, 0, 0, 0))
 
 
 def more(limit: int) -> RenderableType:

@@ -87,4 +87,6 @@ def _circumstances(one: Told) -> str:
     words = [part["text"] for part in one.sighting.body["content"]]
     given = one.sighting.body["channel"] or ""
     channel = "" if given in words else " ".join(calm(given).split())
-    return " · ".join(part for part in (channel, f"by way of {calm(one.relay)}" if one.relay else "") if part)
+    relay = f"by way of {calm(one.relay)}" if one.relay else ""
+    doubt = one.sureness.words if one.sureness.is_doubtful else ""
+    return " · ".join(part for part in (channel, relay, doubt) if part)

@@ -11,6 +11,7 @@ from memcon.export.days import in_words
 from memcon.export.ledger.layout import as_of_line, source
 from memcon.export.ledger.told import report_json
 from memcon.export.memo.layout import grid, heading, indented, label
+from memcon.export.sureness import of_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,8 @@ def _in_words(value: object, names: dict[str, str]) -> str:
             return ", ".join(part for part in (name, country) if part)
         case list() | tuple():
             return "\n".join(part for part in (_in_words(each, names) for each in value) if part)
+        case float():
+            return of_number(value).words
         case str():
             return names.get(value) or in_words(value) or value
         case _:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from memcon.export.sureness import Sureness, judged, sureness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,12 +18,16 @@ _PAGE = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement with what it refers to. `speaker` is an actor's sighting, `relay` the name of who relays it, or ``""``."""
+    """A statement with what it refers to. `speaker` is an actor's sighting, `relay` the name of who relays it, or ``""``.
+
+    `sureness` says how sure it is, by its confidence or by what a person judged.
+    """
 
     standing: Standing
     report: Heading
     speaker: Sighting | None
     relay: str
+    sureness: Sureness = field(default_factory=Sureness)
 
     @property
     def sighting(self) -> Sighting:
@@ -32,6 +38,7 @@ class Told:
 def told(ledger: Ledger, statements: Iterable[Standing], as_of: AsOf) -> Iterator[Told]:
     """Each of `statements` with speaker, relay and report, asked for a page at a time."""
     waiting = iter(statements)
+    decided = judged(ledger.decisions(as_of=as_of))
     while page := list(islice(waiting, _PAGE)):
         actors = _actors(ledger, page, as_of)
         reports = ledger.headings({one.sighting.report_id for one in page})
@@ -43,6 +50,7 @@ def told(ledger: Ledger, statements: Iterable[Standing], as_of: AsOf) -> Iterato
                 report=reports[one.sighting.report_id],
                 speaker=actors.get(one.sighting.body["speaker"] or ""),
                 relay=relay.body["name"] if relay else via or "",
+                sureness=sureness_of(one.sighting, decided),
             )
 
 
@@ -55,6 +63,8 @@ def to_json(one: Told) -> dict[str, Any]:
         "speaker": one.speaker
         and {"id": one.speaker.id, **{key: one.speaker.body[key] for key in ("name", "role", "kind", "party")}},
         "via": one.relay or None,
+        "confidence": one.sureness.confidence,
+        "judged_by": one.sureness.by,
         "report": report_json(one.report),
         "recorded": one.standing.recorded.isoformat(),
         "anchor": one.sighting.anchor,
