@@ -13,6 +13,8 @@ from memcon.export.records import from_json, from_line, to_json, to_line
 from memcon.model import Record
 from tests.export.made import RECORD
 
+st.register_type_strategy(float, st.floats(0, 1))  # a record's only numbers that are no whole ones are confidences
+
 
 @given(st.from_type(Record))
 @settings(max_examples=60, deadline=None)

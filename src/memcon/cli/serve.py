@@ -53,6 +53,7 @@ def serve(
                 base=address,
                 hosts=hosts,
                 token=from_environment().review_token,
+                at_least=from_environment().confidence,
                 is_kept_in_step=may_be_written(named(ledger)),
             )
             run(site, host=host, port=port, ready=_ready)

@@ -29,13 +29,14 @@ class Judge:
         self._ledger, self._by, self._reason, self._now = ledger, by.strip(), reason.strip(), now
 
     def accept(self, ident: str) -> Sequence[Decision]:
-        """Let stand what the program found."""
-        _, left = judging.subject(self._ledger, ident)
+        """Let stand what the program found: a track, a round, or an item of a report."""
+        left = judging.judged_item(self._ledger, ident) or judging.subject(self._ledger, ident)[1]
         return self._record([self._made("accept", left)])
 
     def reject(self, ident: str) -> Sequence[Decision]:
-        """There was no such meeting: of a round, or of one report's mention."""
-        anchors = judging.mentions(self._ledger, ident)
+        """There was no such meeting: of a round, or of one report's mention; or another item of a report is wrong."""
+        item = judging.judged_item(self._ledger, ident)
+        anchors = (item,) if item else judging.mentions(self._ledger, ident)
         return self._record([self._made("reject", anchor) for anchor in anchors])
 
     def correct(self, ident: str, changes: Iterable[str]) -> Sequence[Decision]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from memcon.ledger import Kind, Ledger
     from memcon.tracks import Round
 
+_ITEMS = frozenset({"statement", "event", "condition"})
 # What can be set by hand, and of what.
 CORRECTABLE: Mapping[str, tuple[str, ...]] = {
     "track": ("title", "status", "parties", "mediators", "about"),
@@ -82,6 +83,15 @@ def subject(ledger: Ledger, given: str) -> tuple[str, str]:
 
     one = named(ledger, given, NOW, only=("track", "round", "sighting"))
     return one.kind, _anchor(ledger, one.id, "meeting") if one.kind == "sighting" else one.id
+
+
+def judged_item(ledger: Ledger, given: str) -> str | None:
+    """The anchor of a statement, event or condition that is accepted or rejected; ``None`` where `given` is something else."""
+    from memcon.ledger import NOW  # noqa: PLC0415
+
+    one = named(ledger, given, NOW, only=("track", "round", "sighting"))
+    found = ledger.sighting(one.id) if one.kind == "sighting" else None
+    return found.anchor if found is not None and found.kind in _ITEMS else None
 
 
 def value(kind: str, changes: Iterable[str]) -> dict[str, object]:

@@ -12,6 +12,7 @@ import memcon
 from memcon.desk.shelf import SPACE
 from memcon.errors import LedgerError, MemconError
 from memcon.export.calm import calm
+from memcon.questions.bar import bar_of
 from memcon.questions.naming import NotFoundError
 from memcon.questions.question import WORDS, asked
 from memcon.web.pages.about import Problem
@@ -31,6 +32,7 @@ COOKIE = "memcon_session"
 _log = logging.getLogger("memcon.web")
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _THEN = ("as-of", "recorded-as-of")
+_CARRIED = (*_THEN, "at-least")
 _LONGEST = 8000  # characters of an address
 
 
@@ -83,17 +85,20 @@ def visit_of(request: Request) -> Visit:
     given: dict[str, list[str]] = {}
     for word, value in pairs:
         given.setdefault(word, []).append(value)
-    question = asked(given)
     site = request.app.state.site
+    question = asked(given)
+    if question.at_least is None and site.at_least:
+        question = question.but(at_least=site.at_least)
     return Visit(
         ledger=site.ledger,
         glances=request.app.state.glances,
         question=question,
-        links=Links(question.as_of),
+        links=Links(question.as_of, question.at_least),
         today=site.today(),
         values={word: values[-1] for word, values in given.items() if word not in WORDS},
         session=session_of(request),
         can_review=request.app.state.door is not None,
+        bar=bar_of(site.ledger, question),
     )
 
 
@@ -192,8 +197,10 @@ def _frame(request: Request, visit: Visit | None) -> Frame:
     site = request.app.state.site
     return Frame(
         path=request.url.path.removesuffix(".json") if request.url.path != "/index.json" else "/",
-        pairs=[(word, value) for word, value in request.query_params.multi_items() if word not in _THEN and value],
+        pairs=[(word, value) for word, value in request.query_params.multi_items() if word not in _CARRIED and value],
         as_of=visit.question.as_of if visit else Links().as_of,
+        at_least=visit.question.at_least if visit else None,
+        hidden=len(visit.bar.hidden) if visit else 0,
         session=session_of(request),
         can_review=request.app.state.door is not None,
         today=site.today().isoformat(),

@@ -46,7 +46,7 @@ class Site:
     """What the pages are served from.
 
     `base` is the address that visitors know the site by, without a slash at its end (``https://desk.example``). `hosts` are
-    the names it goes by, ``None`` for any. `is_kept_in_step` says that the server puts together what other programs add. `token` opens the review; without one there is none. `today` and `now` are clocks.
+    the names it goes by, ``None`` for any. `at_least` is the bar of pages that are asked for none. `is_kept_in_step` says that the server puts together what other programs add. `token` opens the review; without one there is none. `today` and `now` are clocks.
     """
 
     ledger: Ledger
@@ -54,6 +54,7 @@ class Site:
     hosts: Collection[str] | None = None
     token: str | None = None
     is_kept_in_step: bool = False
+    at_least: float = 0.0
     today: Callable[[], date] = lambda: datetime.now(UTC).date()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     clock: Callable[[], float] = field(default=time.monotonic)

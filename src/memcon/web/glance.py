@@ -9,12 +9,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memcon import desk
 from memcon.desk.shelf import SPACE
 from memcon.export.ledger.changes import changes
 from memcon.ledger.days import latest_day
+from memcon.questions.bar import Bar
 from memcon.questions.outline import outline
 from memcon.web.parts.links import Links
 from memcon.web.parts.news import change_views
@@ -38,43 +39,61 @@ _PARTIES = 12  # parties whose persons are kept
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A track in short: what lists show of it, and what they are filtered by."""
+    """A track in short: what lists show of it, and what they are filtered by; `hidden` are its rounds and conditions below the bar."""
 
     line: TrackLine
     outline: Outline
     about: tuple[str, ...]
     upcoming: tuple[Upcoming, ...]
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """All tracks in short, those last reported on first; the newest changes; the day (ISO) of the newest report on talks."""
+    """All tracks in short, those last reported on first; the newest changes; the day (ISO) of the newest report on talks.
+
+    `below` are the tracks of which nothing reaches the bar.
+    """
 
     summaries: tuple[Summary, ...]
     changes: tuple[ChangeView, ...]
     last: str
+    below: tuple[Summary, ...] = ()
+
+    def hidden(self, question: Question | None = None) -> set[str]:
+        """What is below the bar, of the tracks that fit a question or of all."""
+        every = (*self.summaries, *self.below)
+        return {ident for one in every if question is None or one.fits(question) for ident in one.hidden}
+
+
+class _Asked(NamedTuple):
+    """As of when, and above which bar."""
+
+    as_of: AsOf
+    at_least: float
 
 
 class Glances:
-    """The glances at a ledger, by as of when, and its persons by party."""
+    """The glances at a ledger, by as of when and above which bar, and its persons by party."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._kept: OrderedDict[AsOf, tuple[int, Glance]] = OrderedDict()
+        self._kept: OrderedDict[_Asked, tuple[int, Glance]] = OrderedDict()
         self._persons: OrderedDict[tuple[str, AsOf], tuple[int, tuple[Person, ...]]] = OrderedDict()
         self._making, self._lock = Lock(), Lock()
 
-    def at(self, as_of: AsOf) -> Glance:
+    def at(self, as_of: AsOf, at_least: float = 0.0) -> Glance:
         """The glance as of then: of the desk as it is, or, while another visitor makes that one, as it was just before."""
+        asked = _Asked(as_of, at_least)
         head = self._ledger.computed_head(SPACE)
         with self._lock:
-            kept = self._kept.get(as_of)
+            kept = self._kept.get(asked)
         if kept is not None and kept[0] == head:
             return kept[1]
         if not self._making.acquire(blocking=kept is None):
             return kept[1]  # type: ignore[index]  # without one, it waits
         try:
-            return self._make(as_of)
+            return self._make(asked)
         finally:
             self._making.release()
 
@@ -88,14 +107,14 @@ class Glances:
             self._keep(self._persons, key, kept, _PARTIES)
         return kept[1]
 
-    def _make(self, as_of: AsOf) -> Glance:
+    def _make(self, asked: _Asked) -> Glance:
         head = self._ledger.computed_head(SPACE)
         with self._lock:
-            kept = self._kept.get(as_of)
+            kept = self._kept.get(asked)
         if kept is not None and kept[0] == head:  # another visitor made it while this one waited
             return kept[1]
-        made = glance(self._ledger, as_of)
-        self._keep(self._kept, as_of, (head, made), _KEPT)
+        made = glance(self._ledger, asked.as_of, asked.at_least)
+        self._keep(self._kept, asked, (head, made), _KEPT)
         return made
 
     def _keep(self, kept: OrderedDict, key: object, value: object, most: int) -> None:  # type: ignore[type-arg]
@@ -106,26 +125,31 @@ class Glances:
                 kept.popitem(last=False)
 
 
-def glance(ledger: Ledger, as_of: AsOf) -> Glance:
-    """All talks in short, as of then."""
-    links, found = Links(as_of), []
+def glance(ledger: Ledger, as_of: AsOf, at_least: float = 0.0) -> Glance:
+    """All talks in short, as of then, without what is below the bar."""
+    links, found = Links(as_of, at_least or None), []
     summaries: list[Summary] = []
+    below: list[Summary] = []
     newest = next(ledger.reports(as_of=as_of, newest_first=True), None)
     last = newest.day if newest else ""
     since = days_before(last, 60)
     for one in desk.tracks(ledger, as_of=as_of):
-        summaries.append(_summary(one, links))
-        if one.last >= since:
-            found.append(one)
-    return Glance(summaries=tuple(summaries), changes=tuple(_newest(ledger, found, since, links)), last=last)
+        bar = Bar(at_least=at_least)
+        left = bar.left_of(one)
+        (below if left is None else summaries).append(_summary(left or one, links, frozenset(bar.hidden)))
+        if left is not None and left.last >= since:
+            found.append(left)
+    newest_ones = tuple(_newest(ledger, found, since, links))
+    return Glance(summaries=tuple(summaries), changes=newest_ones, last=last, below=tuple(below))
 
 
-def _summary(track: Track, links: Links) -> Summary:
+def _summary(track: Track, links: Links, hidden: frozenset[str]) -> Summary:
     return Summary(
         line=track_line(track, links),
         outline=outline(track),
         about=track.about,
         upcoming=tuple(upcoming(track, links)),
+        hidden=hidden,
     )
 
 

@@ -36,11 +36,13 @@ _MEANING = {
     "about": "Words that must stand, in a statement or the name of a matter.",
     "track": "A track, by its id or that of a round.",
     "since": "Only what was published on this day or later.",
+    "at-least": "Only what is at least so sure, from 0 (all) to 1.",
     "as-of": "As of what was published on this day or before.",
     "recorded-as-of": "As of what the ledger held at this time (UTC where it names no zone).",
     "page": "Which part of a long list, from 1.",
     "q": "Words to search for.",
     "mark": "The place in the report's text to mark, START-END in code points.",
+    "kind": "Of which kind the doubtful items are to be: meeting, statement, event or condition; else of all.",
     "compare": "A day: list what changed since.",
     "next": "The page to go on to.",
 }
@@ -51,6 +53,7 @@ _CHOICES: Mapping[str, Json] = {
 # The words that a page takes beside those of a question.
 _OWN: Mapping[str, tuple[str, ...]] = {
     "/search": ("q", "page"),
+    "/review": ("kind", "page"),
     "/reports/{ident}": ("mark",),
     "/tracks/{ident}": ("compare",),
 }

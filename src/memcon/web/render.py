@@ -38,7 +38,8 @@ class Page(Protocol):
 class Frame:
     """What stands around each page: where it is, as of when, and who is there.
 
-    `pairs` are the words of the address without those of as-of; `has_data` says that the same address has its data as JSON.
+    `pairs` are the words of the address without those of as-of and of the bar; `has_data` says that the same address has its data as JSON.
+    `at_least` is the bar that is asked for (``None``: none is), `hidden` how many things below it the page would else show.
     """
 
     path: str
@@ -48,6 +49,8 @@ class Frame:
     can_review: bool
     today: str
     has_data: bool = True
+    at_least: float | None = None
+    hidden: int = 0
 
     @property
     def is_then(self) -> bool:
@@ -67,7 +70,33 @@ class Frame:
     @property
     def now_href(self) -> str:
         """The same page as of now."""
-        return self.path + (f"?{urlencode(self.pairs)}" if self.pairs else "")
+        return self._with([*self.pairs, *self.bar_pairs])
+
+    @property
+    def all_href(self) -> str:
+        """The same page with what is below the bar."""
+        then = [pair for pair in self.then_pairs if pair not in self.bar_pairs]
+        return self._with([*self.pairs, *then, ("at-least", "0")])
+
+    def _with(self, pairs: Sequence[tuple[str, str]]) -> str:
+        return self.path + (f"?{urlencode(pairs)}" if pairs else "")
+
+    @property
+    def bar_pairs(self) -> list[tuple[str, str]]:
+        """The bar, as pairs of an address."""
+        return [] if self.at_least is None else [("at-least", f"{self.at_least:g}")]
+
+    @property
+    def bars(self) -> list[tuple[str, str]]:
+        """The bars that can be chosen, and the one that is: in an address, and in words."""
+        known = {
+            "0": "everything",
+            "0.5": "0.5 and more",
+            "0.7": "0.7 and more",
+            "0.8": "0.8 and more",
+            "0.9": "0.9 and more",
+        }
+        return list({**known, **{value: known.get(value, f"{value} and more") for _, value in self.bar_pairs}}.items())
 
     @property
     def json_href(self) -> str:
@@ -78,10 +107,10 @@ class Frame:
 
     @property
     def then_pairs(self) -> list[tuple[str, str]]:
-        """As of when, as pairs of an address."""
+        """As of when and above which bar, as pairs of an address: what every link carries on."""
         recorded = self.as_of.recorded
         pairs = [("as-of", self.as_of.published or ""), ("recorded-as-of", recorded.isoformat() if recorded else "")]
-        return [pair for pair in pairs if pair[1]]
+        return [*(pair for pair in pairs if pair[1]), *self.bar_pairs]
 
     def to(self, path: str) -> str:
         """Another page as of the same time."""
@@ -100,6 +129,7 @@ def to_json(page: Page, frame: Frame) -> str:
         "page": page.template.removesuffix(".html"),
         "address": frame.path,
         "as_of": {"published": frame.as_of.published, "recorded": recorded and recorded.isoformat()},
+        "bar": {"at_least": frame.at_least, "hidden": frame.hidden} if frame.at_least else None,
         **encoded(page),
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -74,7 +74,9 @@ def actor_page(visit: Visit, anchor: str) -> ActorPage:
 
 
 def _of_person(visit: Visit, one: Person, anchor: str) -> ActorPage:
-    every = told(visit.ledger, statements_of(visit.ledger, one, visit.question.as_of), visit.question.as_of)
+    every = told(
+        visit.ledger, visit.bar.standing(statements_of(visit.ledger, one, visit.question.as_of)), visit.question.as_of
+    )
     shown, paging = walked(statement_views(every, visit.links), visit, f"/actors/{anchor}", _PAGE)
     offices = sorted(one.offices, key=lambda each: (each.last, each.reports), reverse=True)
     return ActorPage(
@@ -104,7 +106,7 @@ def _of_sighting(visit: Visit, one: Sighting) -> ActorPage:
     """A body or group: its statements by name and party."""
     body = one.body
     found = visit.ledger.statements(who=[body["name"]], party=body["party"] or (), as_of=visit.question.as_of)
-    every = told(visit.ledger, found, visit.question.as_of)
+    every = told(visit.ledger, visit.bar.standing(found), visit.question.as_of)
     shown, paging = walked(statement_views(every, visit.links), visit, f"/actors/{one.anchor}", _PAGE)
     return ActorPage(
         title=brief(body["name"]),

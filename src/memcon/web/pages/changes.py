@@ -53,9 +53,9 @@ class Changes:
 
 def changes_page(visit: Visit) -> Changes:
     """What became known since the day of the address, else in the last month before the newest report."""
-    since = visit.question.since or days_before(visit.glances.at(visit.question.as_of).last, _LATELY)
+    since = visit.question.since or days_before(visit.glance.last, _LATELY)
     wanted = visit.question.but(since=since)
-    found = answers.changes(visit.ledger, wanted)
+    found = answers.changes(visit.ledger, wanted, visit.bar)
     sections = []
     for weight, group in groupby(found, key=lambda one: WEIGHT[one.kind]):
         of_it = list(group)

@@ -56,7 +56,8 @@ class Home:
 
 def home(visit: Visit) -> Home:
     """The first page."""
-    glance = visit.glances.at(visit.question.as_of)
+    glance = visit.glance
+    visit.bar.hidden |= glance.hidden()
     now = _day(visit, glance)
     return Home(
         title="Who said what to whom",

@@ -112,9 +112,10 @@ class Parties:
 def party_page(visit: Visit, given: str) -> PartyPage:
     """The party of this code or name. Raises `MemconError` where there is none."""
     code = _code(given)
-    glance = visit.glances.at(visit.question.as_of)
+    glance = visit.glance
+    visit.bar.hidden |= glance.hidden(Question(parties=(code,)))
     found = [one for one in glance.summaries if code in one.outline.parties]
-    said = answers.statements(visit.ledger, visit.question.but(parties=(code,)))
+    said = answers.statements(visit.ledger, visit.question.but(parties=(code,)), visit.bar)
     of_it = Question(parties=(code,))
     return PartyPage(
         title=name_of(code),
@@ -146,7 +147,7 @@ def persons_page(visit: Visit, given: str) -> Persons:
 
 def parties_page(visit: Visit) -> Parties:
     """All parties, those with most talks first."""
-    counts = Counter(code for one in visit.glances.at(visit.question.as_of).summaries for code in one.outline.parties)
+    counts = Counter(code for one in visit.glance.summaries for code in one.outline.parties)
     every = [
         Partner(party=party(code, visit.links), tracks=number, href=visit.links.party(code))
         for code, number in counts.most_common()
@@ -160,7 +161,7 @@ def pair_page(visit: Visit, given: str, other: str) -> Pair:
     """Two parties. Raises `MemconError` where one is none that memcon knows."""
     left, right = _code(given), _code(other)
     wanted = visit.question.but(parties=(left, right))
-    tracks = list(answers.tracks(visit.ledger, wanted))
+    tracks = list(answers.tracks(visit.ledger, wanted, visit.bar))
     between = [one for one in tracks if set(one.parties) == {left, right}]
     among = [one for one in tracks if set(one.parties) != {left, right}]
     refs = references({each.id: each for one in between for each in one.reports}.values(), visit.links)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from memcon.export.calm import calm
+from memcon.export.sureness import judged
 from memcon.ledger import difference
 from memcon.questions.naming import NotFoundError, named
 from memcon.web.parts.items import Item, items_of, marks_of
@@ -77,7 +78,9 @@ def report_page(visit: Visit, ident: str) -> ReportPage:
         raise NotFoundError(f"report {ident}: this report was not there as of then")
     of_it = visit.ledger.headings([found.id])[found.id]
     sightings = [one.sighting for one in visit.ledger.sightings(report=found.id, as_of=visit.question.as_of)]
-    items = tuple(items_of(sightings, visit.links))
+    decided = judged(visit.ledger.decisions(as_of=visit.question.as_of))
+    shown_ones = {one.id for one in sightings if visit.bar.shows(one)}
+    items = tuple(one for one in items_of(sightings, visit.links, decided) if one.sighting in shown_ones)
     shown = heading(of_it, visit.links)
     return ReportPage(
         title=brief(found.title, 120) or "Report",
@@ -85,7 +88,9 @@ def report_page(visit: Visit, ident: str) -> ReportPage:
         report=shown,
         url=safe_address(found.url),
         language=found.language if re.fullmatch("[a-z]{2,3}", found.language) else "",
-        paragraphs=tuple(paragraphs(calm_text(found.text), marks_of(sightings), _asked(visit))),
+        paragraphs=tuple(
+            paragraphs(calm_text(found.text), marks_of(one for one in sightings if one.id in shown_ones), _asked(visit))
+        ),
         items=items,
         versions=tuple(_version(one, versions, found.id, visit) for one in versions) if len(versions) > 1 else (),
         edits=tuple(_edits(visit.ledger, versions)),

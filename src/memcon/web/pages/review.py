@@ -11,12 +11,14 @@ from memcon.export.calm import calm
 from memcon.export.ledger.decisions import WORDS, value_in_words
 from memcon.export.ledger.talks import told_so
 from memcon.export.tracks import title_of
+from memcon.web.parts.doubtful import Doubtful, doubtful, kinds
 from memcon.web.parts.words import PartyRef, brief, party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memcon.ledger import Decision
+    from memcon.web.parts.form import Choice
     from memcon.web.visit import Visit
 
 _MOST = 50
@@ -60,7 +62,7 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What waits, and what is decided, the newest first. `can_review`: somebody may log in here; `reviewer`: who did."""
+    """What waits, and what is decided, the newest first; `doubtful` are the least sure items, of those `kinds`. `can_review`: somebody may log in here; `reviewer`: who did."""
 
     template: ClassVar[str] = "review.html"
     title: str
@@ -70,6 +72,8 @@ class Review:
     party: PartyRef | None
     doubts: tuple[DoubtView, ...]
     decisions: tuple[DecisionView, ...]
+    doubtful: tuple[Doubtful, ...]
+    kinds: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,8 @@ def review_page(visit: Visit) -> Review:
         party=party(asked[0], visit.links) if asked else None,
         doubts=tuple(_doubts(visit, asked[0])) if asked else (),
         decisions=tuple(decisions(visit)),
+        doubtful=tuple(doubtful(visit)),
+        kinds=kinds(visit),
     )
 
 

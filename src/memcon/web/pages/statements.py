@@ -55,7 +55,7 @@ class Search:
 
 def statements_page(visit: Visit) -> Statements:
     """The list of statements, filtered."""
-    every = statement_views(answers.statements(visit.ledger, visit.question), visit.links)
+    every = statement_views(answers.statements(visit.ledger, visit.question, visit.bar), visit.links)
     shown, paging = walked(every, visit, "/statements", _PAGE)
     return Statements(
         title="Statements",
@@ -71,8 +71,8 @@ def search_page(visit: Visit) -> Search:
     words = visit.values.get("q", "").strip()
     as_of = visit.question.as_of
     hits = visit.ledger.search(words, as_of=as_of, limit=_HITS) if words else ()
-    said = told(visit.ledger, [one.standing for one in hits if one.standing is not None], as_of)
-    named = [one.line for one in visit.glances.at(as_of).summaries if words and _names(words, one.outline.names)]
+    said = told(visit.ledger, visit.bar.standing(one.standing for one in hits if one.standing is not None), as_of)
+    named = [one.line for one in visit.glance.summaries if words and _names(words, one.outline.names)]
     return Search(
         title=f"Search: {words[:100]}" if words else "Search",
         words=words,

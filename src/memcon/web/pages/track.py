@@ -5,7 +5,7 @@ As of any day, and beside another day: what changed between the two.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from memcon import desk
@@ -91,7 +91,8 @@ class TrackPage:
 
 def track_page(visit: Visit, ident: str) -> TrackPage:
     """The track of this id. Raises `MemconError` where there is none as of then."""
-    found = answers.track(visit.ledger, visit.question.but(track=ident))
+    whole = answers.track(visit.ledger, visit.question.but(track=ident))
+    found = visit.bar.left_of(whole) or replace(whole, rounds=(), conditions=(), status="")
     links, refs = visit.links, references(found.reports, visit.links)
     rounds = tuple(round_view(one, refs, links) for one in reversed(found.rounds))
     line = track_line(found, links)
@@ -153,7 +154,7 @@ def _comparison(visit: Visit, track: Track) -> Comparison | None:
         return None
     then = AsOf(published=since, recorded=visit.question.as_of.recorded)
     before = desk.track(visit.ledger, track.id, then)
-    links = type(visit.links)(then)
+    links = replace(visit.links, as_of=then)
     return Comparison(
         since=day(since),
         until=day(visit.question.as_of.published or ""),

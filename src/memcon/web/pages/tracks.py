@@ -30,7 +30,8 @@ class Tracks:
 
 def tracks(visit: Visit) -> Tracks:
     """The list of talks, filtered."""
-    found = [one.line for one in visit.glances.at(visit.question.as_of).summaries if one.outline.fits(visit.question)]
+    found = [one.line for one in visit.glance.summaries if one.outline.fits(visit.question)]
+    visit.bar.hidden |= visit.glance.hidden(visit.question)
     lines, paging = cut(found, visit, "/tracks", _PAGE)
     return Tracks(
         title="Talks",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from memcon.export.calm import calm
 from memcon.export.memo.meetings import place_in_words
 from memcon.export.parties import in_sentence, name_of
+from memcon.export.sureness import Sureness, sureness_of
 from memcon.export.wording import ACTS, EVENT_STATUSES, EVENT_TYPES, MEETING_STATUSES, listed
 from memcon.model import Place
 from memcon.web.parts.text import Marked
@@ -16,7 +17,7 @@ from memcon.web.parts.words import brief, day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from memcon.ledger import Sighting
+    from memcon.ledger import Decision, Sighting
     from memcon.web.parts.links import Links
 
 # The fields of a body that hold spans, and as what the text shows them.
@@ -37,7 +38,7 @@ _ORDER = ("meeting", "statement", "condition", "event", "actor")
 class Item:
     """A sighting: `lead` says what it is, `text` what of, `rows` the rest by name; `href` leads to its first words in the text.
 
-    `id` names it on the page; `sighting` is its id in the ledger, by which it can be judged.
+    `id` names it on the page; `sighting` is its id in the ledger, by which it can be judged; `sureness` how sure it is.
     """
 
     id: str
@@ -48,14 +49,15 @@ class Item:
     href: str
     more_href: str
     sighting: str
+    sureness: Sureness
 
 
-def items_of(sightings: Sequence[Sighting], links: Links) -> Iterator[Item]:
+def items_of(sightings: Sequence[Sighting], links: Links, decided: Mapping[str, Decision]) -> Iterator[Item]:
     """The items of a report: meetings, statements, conditions, events, actors, each kind in the order of the text."""
     by_anchor = {one.anchor: one for one in sightings}
     for kind in _ORDER:
         of_kind = [one for one in sightings if one.kind == kind]
-        yield from (_item(one, by_anchor, links) for one in sorted(of_kind, key=_first))
+        yield from (item_of(one, by_anchor, links, decided) for one in sorted(of_kind, key=_first))
 
 
 def marks_of(sightings: Iterable[Sighting]) -> list[Marked]:
@@ -66,6 +68,12 @@ def marks_of(sightings: Iterable[Sighting]) -> list[Marked]:
         for field, role in _ROLES.items()
         for span in _spans(one.body.get(field))
     ]
+
+
+def words_of(one: Sighting) -> Iterator[tuple[int, int]]:
+    """Where the words of a sighting stand, those that say most of it first."""
+    for field in _ROLES:
+        yield from ((span["start"], span["end"]) for span in _spans(one.body.get(field)))
 
 
 def item_id(one: Sighting) -> str:
@@ -83,7 +91,8 @@ def _spans(value: Any) -> list[dict[str, Any]]:
     return list(value) if isinstance(value, list | tuple) else []
 
 
-def _item(one: Sighting, by_anchor: Mapping[str, Sighting], links: Links) -> Item:
+def item_of(one: Sighting, by_anchor: Mapping[str, Sighting], links: Links, decided: Mapping[str, Decision]) -> Item:
+    """A sighting as an item; `by_anchor` holds what it refers to, `decided` what persons judged."""
     lead, text, rows = _WRITERS[one.kind](one.body, by_anchor)
     return Item(
         id=item_id(one),
@@ -94,6 +103,7 @@ def _item(one: Sighting, by_anchor: Mapping[str, Sighting], links: Links) -> Ite
         href=f"#t-{item_id(one)}" if any(_spans(one.body.get(field)) for field in _ROLES) else "",
         more_href=links.actor(one.anchor) if one.kind == "actor" and one.body["party"] else "",
         sighting=one.id,
+        sureness=sureness_of(one, decided),
     )
 
 

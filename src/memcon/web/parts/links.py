@@ -1,4 +1,4 @@
-"""Addresses of pages. Each keeps the day as of which one looks, so that a link never leads back to the present unasked."""
+"""Addresses of pages. Each keeps the day as of which one looks and the bar, so that a link never leads back to the present unasked."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses of pages as of a time."""
+    """Addresses of pages as of a time, and of what is at least so sure."""
 
     as_of: AsOf = NOW
+    at_least: float | None = None
 
     def track(self, ident: str, *, compare: str = "") -> str:
         """A track, or what changed in it since the day `compare`."""
@@ -46,12 +47,16 @@ class Links:
 
     def asking(self, path: str, question: Question, **more: str) -> str:
         """A list, with what is asked for."""
-        pairs = [*question.but(as_of=self.as_of).pairs(), *((k, v) for k, v in more.items() if v)]
+        at_least = question.at_least if self.at_least is None else self.at_least
+        asked = question.but(as_of=self.as_of, at_least=at_least)
+        pairs = [*asked.pairs(), *((k, v) for k, v in more.items() if v)]
         return path + (f"?{urlencode(pairs)}" if pairs else "")
 
     def to(self, path: str, **more: str) -> str:
         """`path` with `more` in its address."""
         pairs = [(word, value) for word, value in more.items() if value]
+        if self.at_least is not None:
+            pairs.append(("at-least", f"{self.at_least:g}"))
         if self.as_of.published:
             pairs.append(("as-of", self.as_of.published))
         if self.as_of.recorded:

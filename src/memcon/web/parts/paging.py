@@ -39,10 +39,14 @@ def cut(every: Sequence[T], visit: Visit, path: str, size: int) -> tuple[list[T]
 
 
 def walked(every: Iterable[T], visit: Visit, path: str, size: int) -> tuple[list[T], Paging]:
-    """The same of what is not counted, but walked to."""
+    """The same of what is not counted, but walked to; what the bar hid on the way to this part counts for the parts before."""
     page = visit.number("page", most=1000)
-    at = (page - 1) * size
-    found = list(islice(every, at, at + size + 1))
+    at, rest = (page - 1) * size, iter(every)
+    for _ in islice(rest, at):
+        pass
+    if at:
+        visit.bar.hidden.clear()
+    found = list(islice(rest, size + 1))
     return found[:size], Paging(
         first=at + 1 if found else 0,
         last=at + len(found[:size]),

@@ -12,6 +12,7 @@ from memcon.export.ledger.rounds import position_in_words, step_in_words
 from memcon.export.ledger.talks import round_in_words, standing_lines
 from memcon.export.memo.meetings import place_in_words
 from memcon.export.parties import name_of
+from memcon.export.sureness import Sureness, of_number
 from memcon.export.tracks import title_of
 from memcon.export.wording import MEETING_STATUSES, capitalized
 from memcon.web.parts.words import Day, PartyRef, ReportRef, Words, brief, day, parties
@@ -98,6 +99,7 @@ class RoundView:
     history: tuple[StepView, ...]
     joined: tuple[str, ...]
     settled: tuple[Decided, ...]
+    sureness: Sureness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,13 @@ def round_view(one: Round, refs: References, links: Links) -> RoundView:
         history=tuple(_steps(one, refs)),
         joined=tuple(calm(each) for each in one.joined),
         settled=tuple(map(decided, one.settled)),
+        sureness=_sureness(one),
     )
+
+
+def _sureness(one: Round) -> Sureness:
+    """How sure a round is; one that a person judged shows the judgement itself."""
+    return Sureness(confidence=one.confidence) if one.settled else of_number(one.confidence)
 
 
 def decided(one: Settled) -> Decided:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from memcon.export.ledger.told import Told
+    from memcon.export.sureness import Sureness
     from memcon.web.parts.links import Links
 
 _CONTENT = 1200  # characters that a list shows of a statement
@@ -41,6 +42,7 @@ class StatementView:
     relay: str
     href: str
     report: ReportRef
+    sureness: Sureness
 
 
 def statement_view(one: Told, links: Links) -> StatementView:
@@ -65,6 +67,7 @@ def statement_view(one: Told, links: Links) -> StatementView:
         relay=brief(one.relay),
         href=links.report(one.report.id, start=spans[0]["start"], end=spans[-1]["end"]),
         report=heading(one.report, links),
+        sureness=one.sureness,
     )
 
 
