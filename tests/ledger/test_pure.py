@@ -17,7 +17,7 @@ from memcon.ledger.rows import report_row, to_report
 from memcon.ledger.sightings import of_record
 from memcon.ledger.versions import difference, is_version, shared_wording
 from memcon.ledger.words import excerpt, parse, searchable
-from memcon.model import Dateline, Span
+from memcon.model import Dateline, Record, Span
 from tests.ledger.made import BETTER, TEXT, at, other, record, report
 
 # --- sightings ---
@@ -271,3 +271,44 @@ def test_a_judgement_is_one_whenever_made() -> None:
     assert judgement("different", "a", "b", by="Ivo Rand", reason="two men", decided=at(9)).id != made.id
     with pytest.raises(ValueError, match="time zone"):
         judgement("accept", "a", by="Anu Saar", reason="", decided=at(9).replace(tzinfo=None))
+
+
+# --- confidence ---
+
+
+def sure(confidence: float | None) -> Record:
+    """The record, each of its items with this confidence."""
+    read = record()
+    kinds = ("statements", "events", "meetings", "conditions")
+    return replace(
+        read, **{kind: tuple(replace(one, confidence=confidence) for one in getattr(read, kind)) for kind in kinds}
+    )
+
+
+def test_no_confidence_leaves_no_trace() -> None:
+    """What is not worked out stands in no body, so that what an older memcon recorded is found again as it was."""
+    assert all("confidence" not in one.body for one in of_record(record()))
+    assert {one.body.get("confidence") for one in of_record(sure(0.8))} == {None, 0.8}  # an actor has none
+
+
+def test_a_confidence_asserts_nothing() -> None:
+    """It changes neither what is claimed nor where."""
+    before, after = of_record(record()), of_record(sure(0.8))
+    assert [(one.claim, one.anchor) for one in before] == [(one.claim, one.anchor) for one in after]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "replaced"), [(0.80, 0.83, 0), (0.80, 0.70, 5), (None, 0.80, 5), (0.8, 0.8, 0)]
+)
+def test_a_small_move_is_no_entry(then: float | None, now: float, replaced: int) -> None:
+    """A confidence that hardly moved gives no entry; one that moved, or is new, replaces what stood."""
+    assert [action for action, *_ in actions(sure(now), of_record(sure(then)))] == ["replace"] * replaced
+
+
+def test_what_is_read_otherwise_is_replaced_whatever_its_confidence() -> None:
+    """A small move hides no other change."""
+    read = sure(0.8)
+    otherwise = replace(
+        read, statements=(replace(read.statements[0], act="deny", confidence=0.81), *read.statements[1:])
+    )
+    assert actions(otherwise, of_record(read)) == [("replace", "s1", "s1")]

@@ -25,6 +25,7 @@ QUESTIONS = st.builds(
     about=WORDS,
     track=st.none() | st.text("0123456789abcdef", min_size=1),
     since=st.none() | DAYS,
+    at_least=st.none() | st.integers(0, 1000).map(lambda part: part / 1000),
     as_of=st.builds(AsOf, published=st.none() | DAYS, recorded=st.none() | st.datetimes(timezones=st.just(UTC))),
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from memcon.export.sureness import judged, sureness_of
+from memcon.export.sureness import judged
 from memcon.web.parts.form import Choice
 from memcon.web.parts.items import Item, item_of, words_of
 from memcon.web.parts.words import ReportRef, heading
@@ -30,11 +30,10 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubtful:
-    """An item in doubt, the report that has it, and where its words stand there."""
+    """An item in doubt, its `href` leading to its words in the report that has it."""
 
     item: Item
     report: ReportRef
-    href: str
 
 
 def kinds(visit: Visit) -> tuple[Choice, ...]:
@@ -51,12 +50,10 @@ def doubtful(visit: Visit) -> Iterator[Doubtful]:
     known = _referred(visit, least)
     headings = visit.ledger.headings({one.report_id for one in least})
     for one in least:
-        first = next(iter(words_of(one)), None)
-        yield Doubtful(
-            item=item_of(one, known, visit.links, decided),
-            report=heading(headings[one.report_id], visit.links),
-            href=visit.links.report(one.report_id, start=first[0], end=first[1]) if first else "",
-        )
+        start, end = next(words_of(one), (None, None))
+        there = visit.links.report(one.report_id, start=start, end=end)
+        item = replace(item_of(one, known, visit.links, decided), href=there)
+        yield Doubtful(item=item, report=heading(headings[one.report_id], visit.links))
 
 
 def _newest(visit: Visit) -> Iterator[Sighting]:
