@@ -1,25 +1,27 @@
-"""How far a confidence can be trusted: ``python -m eval.confidence [dev|train|tuned|unseen|FILE…] [--encoder NAME] [--folds FOLDER]``.
+"""How far a confidence can be trusted: ``python -m eval.confidence [dev|train|FILE…] [--crossed] [--encoder NAME] [--folds FOLDER]``.
 
 For each kind: of the items given such a confidence, how many per cent are right; how far the two are apart on average (ECE); Brier's score
-beside that of giving every item the share that is right; and what a bar leaves. On *train*, which the weights were fitted on, each report is
-weighed by weights fitted without it. With ``--folds`` the reports of *train* are read by encoders that have not seen them.
+beside that of giving every item the share that is right; and what a bar leaves. With ``--crossed`` weights are fitted anew on all files that
+are named together, each report weighed by weights fitted without it: what the weights that come with memcon were fitted on can only be
+measured so. With ``--folds`` the reports of *train* are read by encoders that have not seen them.
 """
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.fitting import crossed
-from eval.halves import HALVES
 from eval.records import gold_file
 from eval.weighed import TRAIN, items_of
+from memcon.encoder.component import OWN
 from memcon.extract.confidence import KINDS
 from memcon.language.load import OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eval.weighed import Item
 
@@ -75,16 +77,15 @@ def show(kind: str, given: Sequence[Given]) -> None:
         print(f"  bar {bar}  keeps {share:4.0%}" + (f", of which {good:.0%} right" if share else ""))
 
 
-def weighed(items: Sequence[Item], *, is_fitted: bool) -> dict[str, list[Given]]:
-    """Confidence and rightness by kind; `is_fitted`: the weights were fitted on these, so by weights fitted on others."""
-    found: dict[str, list[Given]] = {kind: [] for kind in KINDS}
+def weighed(items: Sequence[Item]) -> dict[str, list[Given]]:
+    """Confidence and rightness by kind, as memcon gives them."""
+    return {kind: [(one.confidence, one.is_right) for one in items if one.kind == kind] for kind in KINDS}
+
+
+def weighed_anew(items: Sequence[Item]) -> Iterator[tuple[Item, float]]:
+    """The items, each with the confidence that weights give it which were fitted without its report."""
     for kind in KINDS:
-        ours = [one for one in items if one.kind == kind]
-        if is_fitted:
-            found[kind] = [(round(chance, 2), one.is_right) for one, chance in crossed(ours)]
-        else:
-            found[kind] = [(one.confidence, one.is_right) for one in ours]
-    return found
+        yield from ((one, round(chance, 2)) for one, chance in crossed([one for one in items if one.kind == kind]))
 
 
 def _mean(values: Iterable[float]) -> float:
@@ -96,17 +97,27 @@ def main() -> None:
     """Read and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="*", default=["dev"])
+    parser.add_argument("--crossed", action="store_true")
     parser.add_argument("--encoder", default=OFF)
     parser.add_argument("--folds", type=Path)
     given = parser.parse_args()
-    for name in given.gold:
-        gold = gold_file(name)
-        is_fitted = name in HALVES or gold.resolve() == TRAIN.resolve()
-        how = ", each report weighed by weights fitted without it" if is_fitted else ""
-        print(f"{name}{how}", flush=True)
-        items = list(items_of(gold, given.encoder, given.folds))
-        for kind, of_kind in weighed(items, is_fitted=is_fitted).items():
+    found = {name: _items(gold_file(name), given.encoder, given.folds) for name in given.gold}
+    if given.crossed:
+        anew = {
+            id(one): replace(one, confidence=chance)
+            for one, chance in weighed_anew([o for f in found.values() for o in f])
+        }
+        found = {name: [anew[id(one)] for one in of_file] for name, of_file in found.items()}
+    for name, of_file in found.items():
+        print(f"{name}{', each report weighed by weights fitted without it' if given.crossed else ''}", flush=True)
+        for kind, of_kind in weighed(of_file).items():
             show(kind, of_kind)
+
+
+def _items(gold: Path, encoder: str, folds: Path | None) -> list[Item]:
+    """The items of a file; the folds are of train alone, other reports are read by memcon's own encoder."""
+    is_train = gold == TRAIN
+    return list(items_of(gold, OWN if folds and not is_train else encoder, folds if is_train else None))
 
 
 if __name__ == "__main__":

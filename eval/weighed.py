@@ -24,13 +24,17 @@ TRAIN = SHARED / "gold/train.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One item: the report it is from (by a name that no other report has), its kind, and what is known of it."""
+    """One item: the report it is from (by a name that no other report has), its kind, and what is known of it.
+
+    `is_of_train` tells the reports that were read by careful readers from those that were written for the purpose.
+    """
 
     report: str
     kind: str
     traits: Mapping[str, float]
     confidence: float
     is_right: bool
+    is_of_train: bool = True
 
 
 def items_of(gold: Path, encoder: str = OFF, folds: Path | None = None) -> Iterator[Item]:
@@ -49,5 +53,10 @@ def items_of(gold: Path, encoder: str = OFF, folds: Path | None = None) -> Itera
         for kind in KINDS:
             for one, of_it, is_right in zip(getattr(record, kind), traits[kind], right[kind], strict=True):
                 yield Item(
-                    report=f"{gold.name}:{n}", kind=kind, traits=of_it, confidence=one.confidence, is_right=is_right
+                    report=f"{gold.name}:{n}",
+                    kind=kind,
+                    traits=of_it,
+                    confidence=one.confidence,
+                    is_right=is_right,
+                    is_of_train=gold == TRAIN,
                 )

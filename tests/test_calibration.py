@@ -20,7 +20,7 @@ def given() -> dict[str, list[Given]]:
     """Confidence and rightness of each item, by kind."""
     if not DEV.exists():
         pytest.skip(f"measures on {DEV.name} of ../shared, which is not there")
-    return weighed(list(items_of(DEV)), is_fitted=False)
+    return weighed(list(items_of(DEV)))
 
 
 def test_all_together_are_near_what_they_say() -> None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"say", "tell", "add", "note", "state"})
 _NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
 _AGAINST = frozenset({"accuse", "warn", "demand", "reject", "deny"})
-_SHORT, _LENGTHY = 4, 35  # words of a content
+_NOTS = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "nothing", "none", "neither", "nor"})
+_SHORT = 4  # words of a content
 
 
 def traits_of_statement(one: Statement, of_it: Seen) -> Traits:
@@ -48,20 +49,41 @@ def _of_speaker(one: Statement, of_it: Seen) -> Traits:
             "the speaker is a pronoun": mention is not None and mention.reference == "pronoun",
             "the speaker is a body": kind == "body",
             "the speaker is an unnamed group": kind == "group",
-            "it is relayed by another": one.via is not None,
             "where it was said is given": one.channel is not None,
+            "no words for the speaker name the party": one.party is not None and not _is_named(one, of_it),
         }
     )
 
 
+def _is_named(one: Statement, of_it: Seen) -> bool:
+    """Whether some mention of the speaker holds a name of its party: “Chile's foreign minister”, “the Kenyan envoy”."""
+    if one.speaker is None:
+        return False
+    spans = of_it.reading.cast.actor(one.speaker).mentions
+    return (
+        any(
+            one.party in mention.parties
+            and mention.actor != one.speaker
+            and any(s.overlaps(mention.span) for s in spans)
+            for mention in of_it.reading.cast.mentions
+        )
+        or of_it.reading.cast.actor(one.speaker).kind == "state"
+    )
+
+
 def _of_content(one: Statement, of_it: Seen) -> Traits:
-    size = sum(len(of_it.words(span)) for span in one.content)
+    words = [token for span in one.content for token in of_it.words(span)]
+    named = frozenset().union(*(of_it.parties_in(of_it.words(span)) for span in one.content))
+    is_plain = one.act == "assert"
     outer = (span for other in of_it.record.statements if other is not one for span in other.content)
     return there(
         {
             "all of the content is quoted": one.form == "direct",
-            "the content is a word or three": size < _SHORT,
-            "the content is long": size > _LENGTHY,
+            "the content is a word or three": len(words) < _SHORT,
+            "a plain assertion that holds a not": is_plain and any(token.lower_ in _NOTS for token in words),
+            "a plain assertion of what will or must be": is_plain and any(token.tag_ == "MD" for token in words),
+            "a plain assertion about another party": is_plain and bool(named - {one.party}),
+            "a plain assertion that is quoted in part": is_plain and one.form == "mixed",
             "it stands inside another statement": any(span.holds(one.cue) for span in outer),
         }
     )
