@@ -33,7 +33,7 @@ _HEAD = """\
 # that the encoder gives it, from -4.6 (1 %) to 4.6 (99 %).
 #
 # Beside each trait stands how many of the items had it. What a trait is, is written in src/memcon/extract/confidence, a file a kind.
-# Fitted, not chosen, on reports that careful readers had read (see docs/confidence.md and docs/design/0018-confidence.md); made by
+# Fitted, not chosen, on reports that careful readers had read (see docs/confidence.md and docs/design/0020-confidence.md); made by
 #   python -m training.confidence
 # `rules` is for reports read by rules alone, `encoder` for those that the encoder read too (MEMCON_ENCODER).
 """

@@ -92,7 +92,7 @@ def accept(
 def reject(
     ident: IdArgument, *, by: ByOption, reason: ReasonOption = "", json: JsonOption = False, ledger: LedgerOption = None
 ) -> None:
-    """Reject a round, or one report's mention of it: there was no such meeting."""
+    """Reject a round, or one mention of it: there was no such meeting; or another item of a report: it is wrong."""
     with ending_well(), asked_at_desk(ledger) as book:
         _done(book, _judge(book, by, reason).reject(ident), json=json)
 

@@ -63,7 +63,7 @@ class Glance:
     def hidden(self, question: Question | None = None) -> set[str]:
         """What is below the bar, of the tracks that fit a question or of all."""
         every = (*self.summaries, *self.below)
-        return {ident for one in every if question is None or one.fits(question) for ident in one.hidden}
+        return {ident for one in every if question is None or one.outline.fits(question) for ident in one.hidden}
 
 
 class _Asked(NamedTuple):
