@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from memcon.ledger import AsOf, Ledger
     from memcon.questions.outline import Outline
+    from memcon.questions.question import Question
     from memcon.tracks.model import Person, Track
     from memcon.web.parts.news import ChangeView
     from memcon.web.parts.rounds import TrackLine

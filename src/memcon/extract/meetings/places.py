@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
-from memcon.actors.places import PlaceMention, city_country
+from memcon.actors.cities import city_country
+from memcon.actors.places import PlaceMention
 from memcon.extract.clause.where import where_of
 from memcon.model import Place, Span
 
