@@ -10,6 +10,8 @@ from memcon.extract.clause.sides_doers import words
 from memcon.extract.clause.verb_group import verb_group
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from memcon.extract.events.scene import Scene
 
 Parties = tuple[str, ...]
@@ -31,11 +33,22 @@ def from_context(scene: Scene) -> Sides | None:
 def _is_sure(scene: Scene) -> bool:
     """Whether the word tells an act by itself: a finite verb or a noun of the lists, and not under "if"."""
     lemma = scene.token.lemma_.lower()
-    if lemma == "welcome" and not scene.of_a_deed():
-        return False  # whom a minister welcomes at an airport is another matter
-    if scene.is_verb:
-        return lemma in words()["sure_verbs"] and verb_group(scene.token).finite and not in_condition(scene.token)
-    return lemma in words()["sure_nouns"]
+    if not scene.is_verb:
+        return lemma in words()["sure_nouns"] and (scene.act.type != "REQUEST" or _has_content(scene.token))
+    if lemma not in words()["sure_verbs"] or not verb_group(scene.token).finite or in_condition(scene.token):
+        return False
+    match lemma:
+        case "welcome":
+            return scene.of_a_deed()  # whom a minister welcomes at an airport is another matter
+        case "warn":
+            return any(c.dep_ == "ccomp" for c in scene.token.children)  # "warned of an escalation" threatens nobody
+        case _:
+            return True
+
+
+def _has_content(noun: Token) -> bool:
+    """Whether a call or request says what for: "calls for a truce", "a request to leave"."""
+    return any(c.dep_ in {"acl", "ccomp"} or c.lower_ in {"for", "to"} for c in noun.children)
 
 
 def _together(scene: Scene) -> Sides | None:
