@@ -95,7 +95,9 @@ def _object_status(noun: Token, verb: Token, *, standing: bool) -> EventStatus |
 def _beginning(verb: Token) -> bool:
     """“begins a visit”, "kick off talks" in the present: it is under way."""
     group = verb_group(verb)
-    return verb.lemma_ in {"begin", "start", "kick", "open"} and verb.tag_ in {"VBZ", "VBP"} and not group.words
+    if verb.lemma_ not in {"begin", "start", "kick", "open"} or group.negated:
+        return False
+    return (verb.tag_ in {"VBZ", "VBP"} and not group.words) or (group.perfect and not group.past and not group.modal)
 
 
 def _subject_status(verb: Token, *, standing: bool) -> EventStatus | None:
