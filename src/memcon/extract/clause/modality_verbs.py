@@ -123,7 +123,12 @@ def _infinitive_under(governor: Token, verb: Token) -> EventStatus:
         return _begun_status(governor)
     if kind in STATUS_OF_CLASS:
         return STATUS_OF_CLASS[kind]
-    if verb.dep_ == "advcl" and governor.pos_ in _VERBAL and governor.lemma_ in words()["links"]["travel"] and verb_group(governor).past:
+    if (
+        verb.dep_ == "advcl"
+        and governor.pos_ in _VERBAL
+        and governor.lemma_ in words()["links"]["travel"]
+        and verb_group(governor).past
+    ):
         return "occurred"
     if governor.lemma_ in {"have", "need"} and verb.dep_ == "xcomp":
         return "proposed"

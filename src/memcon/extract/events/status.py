@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import has_condition, is_verbal, status_of
+from memcon.extract.clause.verb_group import verb_group
 from memcon.extract.events.headlines import headline_verb
 
 if TYPE_CHECKING:
@@ -36,9 +37,22 @@ def status_of_event(trigger: Trigger) -> EventStatus:
         return _tried(token)
     if act.speech and not is_verbal(token):
         return status if status in {"denied", "alleged", "hypothetical"} else "occurred"
+    if act.code == "173" and status == "occurred" and _still_held(token):
+        return "ongoing"
     if act.type == "AGREE" and status == "occurred" and has_condition(token):
         return "conditional"
     return status
+
+
+def _still_held(token: Token) -> bool:
+    """“Detained since March”, "has held them for two years": to this day."""
+    since = (c.lower_ == "since" for c in token.children)
+    lasting = (
+        is_verbal(token)
+        and verb_group(token).perfect
+        and any(c.lower_ == "for" and any(o.ent_type_ == "DATE" for o in c.children) for c in token.children)
+    )
+    return any(since) or lasting
 
 
 def _readiness(adjective: Token) -> EventStatus:
