@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from memcon.actors import home, lexicon
+from memcon.actors import home, lexicon, rebels
 from memcon.actors.drafts import SUBJECTS
 from memcon.actors.salience import FAR_PHRASE
 
@@ -27,7 +27,7 @@ Evidence = dict[str, dict[str, float]]
 WEIGHTS = {
     "where": 9.0,
     "setting": 6.0,
-    "body": 2.5,
+    "body": 5.0,
     "topic last": 1.8,
     "topic before": 1.5,
     "subject last": 1.1,
@@ -63,6 +63,7 @@ NEARER = {
     "topic last": 2.0,
     "subject last": 1.6,
 }  # for bodies
+OF_MOVEMENTS = rebels.REBELS | {"movement"}
 ONE_EACH = frozenset({"president", "premier", "king", "queen", "chancellor"})  # offices of which a state has one
 DEALS = frozenset({"accuse", "blame", "urge", "warn", "thank", "criticize", "criticise", "condemn", "denounce", "tell", "ask", "demand", "inform", "remind", "advise", "threaten", "praise", "welcome", "hail", "reject", "summon", "meet"})  # fmt: skip
 STATE_BODIES = frozenset({"ministry", "government", "parliament", "army", "military", "cabinet", "administration", "navy", "police", "court", "senate", "embassy", "judiciary", "presidency", "majlis", "congress", "assembly", "party", "department", "treasury", "office", "opposition", "press", "media", "guard", "side", "regime", "consulate", "service", "staff", "command", "leadership", "legislature", "bureau", "monarchy", "junta", "state", "delegation", "team", "board", "chamber"})  # fmt: skip
@@ -171,6 +172,9 @@ def where(board: Board, token: Token) -> tuple[str, ...]:
     if opening is None or board.doc[start].lower_ != "in":
         return ()
     for at in range(opening + 1, token.i):
+        if board.doc[at].lower_ in OF_MOVEMENTS and board.movements:
+            meant = rebels.movement_meant(board, board.doc[at])
+            return (meant,) if meant is not None else ()
         known = board.headed.get(at) or board.inside.get(at)
         if known is not None and len(known.stands_for()) == 1 and not known.as_place:
             return known.stands_for()

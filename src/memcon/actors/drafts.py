@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from memcon.actors import gazetteer
+from memcon.actors.ambiguous import settled
 from memcon.actors.unlisted import with_unlisted
 from memcon.language.annotate import text_of
 
@@ -88,7 +89,7 @@ class Board:
         self._named_by: defaultdict[str, list[Draft]] = defaultdict(list)
         self._offices: defaultdict[str, list[Draft]] = defaultdict(list)
         self.hits: dict[int, gazetteer.Hit] = {}
-        self.all_hits = _settled(with_unlisted(text_of(doc), gazetteer.names_of(text_of(doc))))
+        self.all_hits = settled(text_of(doc), with_unlisted(text_of(doc), gazetteer.names_of(text_of(doc))))
         self.movement_hits = tuple(hit for hit in self.all_hits if hit.entry.sort == "movement")
         self.movements = frozenset(party for hit in self.movement_hits for party in hit.entry.parties)
         self.named = frozenset(party for hit in self.all_hits for party in hit.entry.parties)
@@ -213,22 +214,6 @@ def _paragraphs(doc: Doc, bounds: list[tuple[int, int]]) -> list[int]:
         numbers.append(number)
         number += "\n" in text[len(text.rstrip()) :]
     return numbers
-
-
-def _settled(hits: tuple[gazetteer.Hit, ...]) -> tuple[gazetteer.Hit, ...]:
-    """The names of a text, those that several states share ("the Senate") given to the state that the text names most."""
-    named = Counter(
-        p
-        for hit in hits
-        if hit.entry.sort in {"state", "adjective", "seat", "house", "region", "people"}
-        for p in hit.entry.parties
-    )
-    return tuple(_settle(hit, named) if hit.entry.sort == "shared" else hit for hit in hits)
-
-
-def _settle(hit: gazetteer.Hit, named: Counter[str]) -> gazetteer.Hit:
-    state = max(hit.entry.parties, key=lambda party: named[party])
-    return replace(hit, entry=replace(hit.entry, sort="national", parties=(state,)))
 
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "predet", "neg"})

@@ -113,7 +113,26 @@ def _person(board: Board, phrase: Pending, token: Token) -> None:
                 board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
                 return
     if token.dep_ in SUBJECTS | {"agent", "pobj", "dobj", "dative", "poss", "conj", "appos", "ROOT"}:
-        descriptions.put(board, phrase, parties or _state_of_office(board, phrase, token))
+        parties = parties or _of_body(board, phrase, token) or _state_of_office(board, phrase, token)
+        descriptions.put(board, phrase, parties)
+
+
+def _of_body(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
+    """The parties of the body named before that an unnamed person is of: "a ministry official", "a diplomat at the alliance"."""
+    nouns = [t for t in board.doc[phrase.start : phrase.head] if t.dep_ in {"compound", "nmod", "amod"}]
+    nouns += [
+        n
+        for prep in token.rights
+        if prep.lower_ in {"at", "of", "in", "with", "for"}
+        for n in prep.children
+        if n.dep_ == "pobj"
+    ]
+    kinds = {noun.lower_ for noun in nouns if noun.lower_ in words("body") and noun.text.islower()}
+    for mention in board.back(token.i, FAR_PHRASE) if kinds else ():
+        draft = mention.draft
+        if draft is not None and draft.kind == "body" and draft.nouns & kinds and mention.stands_for():
+            return mention.stands_for()
+    return ()
 
 
 def _state_of_office(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
