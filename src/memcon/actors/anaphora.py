@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from memcon.actors.descriptions import Pending
     from memcon.actors.drafts import Board
 
+WITH_EACH_OTHER = frozenset(
+    {"meet", "talk", "discuss", "agree", "sign", "differ", "speak", "confer", "clash", "fight", "trade", "quarrel", "negotiate", "hold", "share", "exchange"}
+)  # fmt: skip
+
 
 def resolve(board: Board, pending: list[Pending]) -> None:
     """Resolve what points back, in the order of the text, each with what stands before it."""
@@ -43,8 +47,10 @@ def _resolve_at(board: Board, waiting: dict[int, Pending], token: Token) -> None
 
 
 def _the_two(token: Token) -> bool:
-    """Whether it is "two" without a noun ("The two last met in May")."""
-    return token.lower_ == "two" and token.i > 0 and token.nbor(-1).lower_ in {"the", "these"}
+    """Whether it is "two" without a noun, in what two do with each other ("The two last met in May"): else it may be any two."""
+    if token.lower_ != "two" or token.i == 0 or token.nbor(-1).lower_ != "the":
+        return False
+    return token.dep_ not in SUBJECTS or token.head.lemma_ in WITH_EACH_OTHER
 
 
 def gender_from_names(board: Board) -> None:
