@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from memcon.actors import affiliation, lexicon
+from memcon.actors import affiliation, context, lexicon
 from memcon.actors.drafts import SUBJECTS, Draft, Found
 from memcon.actors.gazetteer import data, state_name
 from memcon.actors.home import is_state, local_home
 from memcon.actors.lexicon import is_office, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from memcon.actors.drafts import Board
 
@@ -58,6 +58,9 @@ NO_ACTORS = frozenset(
         "tanker",
     ]
 )
+OF_STATES = frozenset(
+    {"ministry", "committee", "staff", "authority", "army", "police", "guard", "agency", "parliament", "court", "commission", "office", "service", "bureau", "directorate", "board", "command", "department", "navy", "corps", "rifles", "secretariat"}
+)  # fmt: skip
 INTRODUCED = 2  # sentences from an office to the name of its holder
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
 
@@ -163,7 +166,8 @@ def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple
     """The opposition of a state is a party of its own ("SYRIAN OPPOSITION"); of which state, the phrase or the report tells."""
     span = board.doc[phrase.start : phrase.head + 1]
     if not any(t.lower_ in {"opposition", "opposing"} for t in span) or any(
-        t.lower_ in {"government", "party", "lawmaker", "leader"} for t in span
+        t.lower_ in {"government", "party", "parties", "lawmaker", "lawmakers", "leader", "leaders", "deputy", "mp", "mps", "politician", "politicians", "candidate", "figure"}
+        for t in span
     ):
         return parties
     if len(parties) > 1 or (parties and not is_state(parties[0])):
@@ -245,9 +249,17 @@ def _find_organisations(board: Board, described: set[int]) -> None:
         if root.dep_ not in ACTING and not dealt:
             continue
         start = board.phrase_start(root)
-        parties = affiliation.of_phrase(board, root, start)
+        parties = affiliation.of_phrase(board, root, start) or _state_of(board, ent)
         name = board.words(ent.start, ent.end).removeprefix("the ").removeprefix("The ")
         draft = board.draft(("body", name.lower()), Draft(name, "body", parties[0] if len(parties) == 1 else None))
         draft.words[name] += 1
         draft.nouns.update(name.lower().split())
         board.add(Found(min(start, ent.start), ent.end, root.i, "name", draft))
+
+
+def _state_of(board: Board, ent: Span) -> tuple[str, ...]:
+    """The state whose body it is, where it is named as a state's own is and no state with it ("the General Staff")."""
+    if not {t.lower_ for t in ent} & OF_STATES:
+        return ()
+    party = context.party_at(board, ent.root, states=True)
+    return (party,) if party is not None else ()
