@@ -157,7 +157,7 @@ def _sort(board: Board, token: Token) -> Sort | None:
         return "group"
     if low in words("state"):
         return "state"
-    if low in words("body"):
+    if low in words("body") or token.text == "Staff":
         return "body"
     return "person" if is_office(low) and not _is_a_thing(token) else None
 

@@ -245,7 +245,7 @@ def _body(board: Board, phrase: Pending, token: Token) -> None:
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", known[0].draft, known[0].parties))
         return
     parties = _sender(board, token)
-    if not parties and low in STATE_BODIES:
+    if not parties and (low in STATE_BODIES or (token.text[:1].isupper() and low in descriptions.OF_STATES)):
         party = context.party_at(board, token, states=True)
         parties = (party,) if party else ()
     if parties or token.dep_ in SUBJECTS | {"agent", "poss"} or token.text[:1].isupper():
