@@ -74,6 +74,28 @@ SPEECH = frozenset(
         "acknowledge",
         "admit",
         "ask",
+        "condemn",
+        "denounce",
+        "blame",
+        "demand",
+        "propose",
+        "pledge",
+        "threaten",
+        "joke",
+        "quip",
+        "retort",
+        "hint",
+        "disclose",
+        "reveal",
+        "regret",
+        "report",
+        "recall",
+        "concede",
+        "assure",
+        "affirm",
+        "allege",
+        "caution",
+        "dismiss",
     ]
 )
 
@@ -123,6 +145,8 @@ def _salience(board: Board, token: Token, mention: Found, here: int) -> float:
             score += 1.0
         if token.dep_ in SUBJECTS and says(token.head) and says(head.head) and inside == spoken == -1:
             score += 2.0
+    elif head.dep_ == "poss" and head.head.dep_ in SUBJECTS:
+        score += 1.0  # "The movement's position is clear. Its leader …"
     elif head.dep_ in {"poss", "compound", "nmod", "appos"}:
         score -= 1.0
     if mention.as_place:
