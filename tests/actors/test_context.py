@@ -36,6 +36,9 @@ HEADS = [
     ("The NATO mission left Iceland. Peru met Chile. A diplomat at the mission said so.", "diplomat", ("NATO",)),
     ("Guinea-Bissau voted. The Guinean army left.", "army", ("GNB",)),
     ("Guinea voted. The Guinean army left.", "army", ("GIN",)),
+    ("Kuwait and Kenya met. The Gulf state left.", "state", ("KWT",)),
+    ("Bhutan spoke to Peru. Peru agreed. The Himalayan kingdom said no.", "kingdom", ("BTN",)),
+    ("Vietnam met Ghana. Ghana left. The communist country's army stayed.", "country", ("VNM",)),
     ("Khartoum and Juba met. The South has offered peace.", "South", ("SSD",)),
 ]  # fmt: skip
 

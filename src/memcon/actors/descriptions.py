@@ -166,7 +166,23 @@ def opposition(board: Board, phrase: Pending, parties: tuple[str, ...]) -> tuple
     """The opposition of a state is a party of its own ("SYRIAN OPPOSITION"); of which state, the phrase or the report tells."""
     span = board.doc[phrase.start : phrase.head + 1]
     if not any(t.lower_ in {"opposition", "opposing"} for t in span) or any(
-        t.lower_ in {"government", "party", "parties", "lawmaker", "lawmakers", "leader", "leaders", "deputy", "mp", "mps", "politician", "politicians", "candidate", "figure"}
+        t.lower_
+        in {
+            "government",
+            "party",
+            "parties",
+            "lawmaker",
+            "lawmakers",
+            "leader",
+            "leaders",
+            "deputy",
+            "mp",
+            "mps",
+            "politician",
+            "politicians",
+            "candidate",
+            "figure",
+        }
         for t in span
     ):
         return parties

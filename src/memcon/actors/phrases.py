@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memcon.actors import affiliation, context, descriptions, gazetteer, home, lexicon, plurals
 from memcon.actors.drafts import SUBJECTS, Found
 from memcon.actors.lexicon import words
-from memcon.actors.salience import FAR_PHRASE, best_antecedent
+from memcon.actors.salience import FAR, FAR_PHRASE, best_antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -270,8 +270,27 @@ def _state(board: Board, phrase: Pending, token: Token) -> None:
     first = board.doc[phrase.start].lower_
     if first not in {"the", "this", "that", "its", "our", "my"} or phrase.head - phrase.start > 2:
         return
-    if first in {"our", "my"} or token.lower_ in {"side", "neighbor", "neighbour", "state", "capital"}:
+    may_be = _states_so_called(board, phrase)
+    general = token.lower_ in {"side", "neighbor", "neighbour", "capital"} or (token.lower_ == "state" and not may_be)
+    if first in {"our", "my"} or general:
         return
-    best = best_antecedent(board, token, lambda _, f: 0.0 if f.draft is not None and f.draft.kind == "state" else None)
-    if best is not None:
+    best = best_antecedent(board, token, lambda _, f: _is_of(f, may_be), far=FAR_PHRASE if may_be else FAR)
+    if best is not None and best.draft is not None and best.draft.kind == "state":
         board.add(Found(phrase.start, phrase.head + 1, token.i, "description", best.draft))
+    elif best is not None:
+        descriptions.put(board, phrase, best.stands_for())
+
+
+def _states_so_called(board: Board, phrase: Pending) -> frozenset[str]:
+    """The states that a description may mean ("the island nation", "the kingdom"); none where it may mean any."""
+    traits = gazetteer.data("traits")
+    called = [set(traits[t.lower_]) for t in board.doc[phrase.start : phrase.head + 1] if t.lower_ in traits]
+    return frozenset(set.intersection(*called)) if called else frozenset()
+
+
+def _is_of(mention: Found, may_be: frozenset[str]) -> float | None:
+    """The preference that a description gives to a state, or, where it says which sort of state, to anybody of such a one."""
+    if may_be:
+        parties = mention.stands_for()
+        return 0.0 if len(parties) == 1 and parties[0] in may_be and not mention.relays else None
+    return 0.0 if mention.draft is not None and mention.draft.kind == "state" else None
