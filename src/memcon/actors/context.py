@@ -29,7 +29,7 @@ WEIGHTS = {
     "setting": 6.0,
     "body": 5.0,
     "topic last": 1.8,
-    "topic before": 1.5,
+    "topic before": 1.9,
     "subject last": 1.1,
     "outlet": 1.6,
     "whole": 1.9,
