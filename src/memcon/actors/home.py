@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from memcon.actors.drafts import Board, Found
 
 # Weights by judgement: the outlet's own state and the dateline's weigh as a few mentions do, and yield to a state that the report is all about.
-OUTLET, DATELINE, SUBJECT, MENTION = 4.0, 3.0, 1.0, 0.5
+OUTLET, DATELINE, TITLE, SUBJECT, MENTION = 4.0, 3.0, 2.0, 1.0, 0.5
 EARLY = 12  # tokens within which a dateline stands
 NEAR = 2  # sentences back within which a state named as subject is the one spoken of
 
@@ -30,6 +30,8 @@ def home(board: Board) -> str | None:
         weight[party] += OUTLET
     for party in of_dateline(board):
         weight[party] += DATELINE
+    for party in of_title(board):
+        weight[party] += TITLE
     return max(weight, key=lambda party: weight[party]) if weight else None
 
 
@@ -72,7 +74,8 @@ def spoken_from(board: Board, token: int) -> str | None:
             and is_state(hit.entry.parties[0])
         ):
             after = board.tokens_of(hit)[1]
-            return hit.entry.parties[0] if after < token and board.doc[after].text == "," else None
+            clause = after + 1 < token and board.doc[after + 1].lower_ == "where"  # it tells of somebody else there
+            return hit.entry.parties[0] if after < token and board.doc[after].text == "," and not clause else None
     return None
 
 

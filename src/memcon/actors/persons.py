@@ -225,8 +225,9 @@ def _learn(board: Board, draft: Draft, start: int, end: int) -> None:
 
 def _owns(token: Token) -> bool:
     """Whether the word says whose office it is without naming the state ("his envoy", "the country's president")."""
+    of_body = token.dep_ == "pobj" and token.head.lower_ == "of" and is_office(token.head.head.lower_)
     return token.tag_ == "PRP$" or (
-        token.dep_ == "poss"
+        (token.dep_ == "poss" or of_body)
         and (
             token.lower_ in words("body") | words("group")
             or token.lower_ in {"country", "nation", "kingdom", "republic"}

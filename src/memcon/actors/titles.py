@@ -161,6 +161,8 @@ def office_before(board: Board, start: int, end: int) -> tuple[int, int] | None:
     ):
         return None
     stop = start - 2 if doc[start - 2].lower_ in {"here", "there"} or doc[start - 2].text in QUOTES else start - 1
+    if doc[stop - 1].text == ")":  # "the envoy of the Reed Community (RC), John Doe,"
+        stop = next((t.i for t in reversed(doc[max(0, stop - 6) : stop]) if t.text == "("), stop)
     at = title_start(board, stop)
     own = board.doc[start]
     if own.tag_ == "PRP$" or own.pos_ == "DET" or any(_of_name(board, t) for t in doc[at:stop]):
