@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 FOLDS = 4
-RECIPE = ("--epochs", "8", "--rate", "1e-4", "--short")
+RECIPE = ("--on", "mix", "--epochs", "7", "--rate", "1e-4", "--short")
 
 
 def main(data: str, base: str, out: Path, folds: list[str]) -> None:
