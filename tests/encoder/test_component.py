@@ -11,7 +11,6 @@ from memcon.encoder import component
 from memcon.encoder.component import OWN
 from memcon.encoder.scores import Scores, scores_of
 from memcon.errors import PipelineError
-from memcon.extract.likelihood import likelihoods
 from memcon.language.load import OFF, describe, load
 from memcon.model import Report
 from memcon.pipeline import record_of
@@ -93,18 +92,8 @@ def test_off_reads_by_rules_alone() -> None:
     nlp = load(DEFAULT_PIPELINE, OFF)
     record = record_of(report(TEXT), nlp)
     assert scores_of(nlp(TEXT)) is None
-    assert likelihoods(record, nlp(TEXT)) == {}
     assert record.statements
     assert record.meetings
-
-
-def test_every_item_has_a_chance() -> None:
-    """Statements, events and meetings have one each, by id."""
-    nlp = load(DEFAULT_PIPELINE, OWN)
-    record = record_of(report(TEXT), nlp)
-    chances = likelihoods(record, nlp(TEXT))
-    assert set(chances) == {item.id for kind in (record.statements, record.events, record.meetings) for item in kind}
-    assert all(0 <= chance <= 1 for chance in chances.values())
 
 
 def test_unreadable_weights_are_named(tmp_path: Path) -> None:
