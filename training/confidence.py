@@ -1,8 +1,8 @@
-"""The weights of a confidence, fitted anew: ``python -m training.confidence --folds FOLDER [--also FILE…] [--out FILE]``.
+"""The weights of a confidence, fitted anew: ``python -m training.confidence --folds FOLDER [--also FILE…] [--unseen FILE… --encoder WEIGHTS]``.
 
 Reads ``../shared/gold/train.jsonl``, and further gold files, by rules alone and then with the encoder, and writes
-``src/memcon/extract/data/confidence.toml``. `FOLDER` holds encoders that have not seen the reports of train (``training.folds``); other
-files are read by memcon's own, which has not seen them. Needs only what memcon runs on.
+``src/memcon/extract/data/confidence.toml``. `FOLDER` holds encoders that have not seen the reports of train (``training.folds``); of
+other files the encoder reads those after ``--unseen``, by weights that have not seen them. Needs only what memcon runs on.
 """
 
 from __future__ import annotations
@@ -56,12 +56,16 @@ def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--also", type=Path, nargs="*", default=[])
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="gold files that rules alone read too")
+    parser.add_argument(
+        "--unseen", dest="also_unseen", type=Path, nargs="*", default=[], help="and those that --encoder reads"
+    )
+    parser.add_argument("--encoder", default=OWN, help="weights that have not seen these")
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     ruled = [one for gold in (TRAIN, *given.also) for one in items_of(gold, OFF)]
     asked = list(items_of(TRAIN, folds=given.folds))
-    asked += [one for gold in given.also for one in items_of(gold, OWN)]
+    asked += [one for gold in given.also_unseen for one in items_of(gold, given.encoder)]
     written = [*lines_of("rules", ruled), *lines_of("encoder", asked)]
     given.out.write_text(_HEAD + "\n".join(written) + "\n", "utf-8")
 
