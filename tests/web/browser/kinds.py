@@ -15,8 +15,8 @@ Paths: TypeAlias = "Mapping[str, str]"
 KINDS = (
     "home", "home then", "tracks", "track", "track then", "track compared", "track of many rounds", "track of many parties",
     "round", "round contested", "party", "persons", "parties", "pair", "actor", "statements", "changes", "search",
-    "reports", "report", "report marked", "report edited", "report long", "report hostile", "report unbroken", "review",
-    "login", "about", "problem",
+    "reports", "report", "report marked", "report edited", "report long", "report hostile", "report unbroken", "report doubtful",
+    "statements above a bar", "review", "login", "about", "problem",
 )  # fmt: skip
 
 # Those that have the same parts as another, with other words in them.
@@ -40,6 +40,7 @@ def paths_of(base: str) -> Paths:
     cancelled = next(one for one in off["rounds"] if one["status"]["code"] == "cancelled")
     speaker = next(one["speaker_href"] for one in data(f"{base}/statements")["statements"] if "Quiroga" in one["who"])
     track = off["line"]["href"]
+    doubtful = data(f"{base}/review")["doubtful"][0]["report"]["href"]
     return {
         "home": "/",
         "home then": "/?as-of=2031-02-11",
@@ -66,6 +67,8 @@ def paths_of(base: str) -> Paths:
         "report long": named(reports, "Forty Points"),
         "report hostile": named(reports, "<script>"),
         "report unbroken": named(reports, UNBROKEN[:40]),
+        "report doubtful": doubtful,
+        "statements above a bar": "/statements?at-least=0.7&as-of=2031-02-28",
         "review": "/review",
         "login": "/login",
         "about": "/about",
