@@ -31,15 +31,14 @@ COURIER, POST = {"outlet": "The Andean Courier"}, {"outlet": "The Gulf Post"}
 def fill(ledger: Ledger) -> None:
     """Record every report, and put the talks together."""
     ledger.remember(reports(), now=made.at(9))
-    ledger.remember(
-        made.record(made.TEXT + " The two sides were to meet in Riga.", published="2031-02-25"), now=made.at(10)
-    )
+    edited = made.record(made.TEXT + " The two sides were to meet in Riga.", published="2031-02-25")
+    ledger.remember(sure(edited, statements=0.62, events=0.34, meetings=0.41, conditions=0.27), now=made.at(10))
     desk.update(ledger)
 
 
 def reports() -> Iterator[Record]:
     """The reports; the first two versions of an edited one have one address."""
-    yield sure(made.record(), statements=0.62, events=0.34, meetings=0.41, conditions=0.27)
+    yield made.record()
     yield from (one.record() for one in (_planned(), _called_off(), _many_parties(), _long()))
     yield from (one.record() for one in _contested())
     yield from (one.record() for one in _many_rounds())
