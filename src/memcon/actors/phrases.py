@@ -137,6 +137,8 @@ def _of_body(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
 
 def _state_of_office(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
     """The state of an unnamed holder of a state's office ("a government official"), by the sentences before."""
+    if token.lower_ == "aide":
+        return _of_last_person(board, token)
     if token.lower_ not in STATE_OFFICES or any(
         t.lower_ in FROM_ELSEWHERE for t in board.doc[phrase.start : phrase.head]
     ):
@@ -146,6 +148,13 @@ def _state_of_office(board: Board, phrase: Pending, token: Token) -> tuple[str, 
         return where
     party = home.local_home(board, token.i)
     return (party,) if party else ()
+
+
+def _of_last_person(board: Board, token: Token) -> tuple[str, ...]:
+    """The party of the person named last: "An aide later hinted that …"."""
+    named = (f for f in board.back(token.i, FAR) if f.draft is not None and f.draft.kind == "person" and f.stands_for())
+    last = next(named, None)
+    return last.stands_for() if last is not None else ()
 
 
 def _holds(mention: Found, noun: str, adjectives: set[str], parties: tuple[str, ...]) -> float | None:
@@ -180,7 +189,7 @@ def _group(board: Board, phrase: Pending, token: Token) -> None:
     parties = _of_those(board, token) or _sender(board, token) or _armed(board, phrase, token)
     if (
         not parties
-        and token.lower_ in STATE_GROUPS
+        and (token.lower_ in STATE_GROUPS or _of_state(board, phrase))
         and not any(t.lower_ in FROM_ELSEWHERE for t in board.doc[phrase.start : phrase.head])
     ):
         party = home.local_home(board, token.i)
@@ -199,6 +208,11 @@ def _armed(board: Board, phrase: Pending, token: Token) -> tuple[str, ...]:
 def _movement(_: Board, mention: Found) -> float | None:
     parties = mention.stands_for()
     return 0.0 if len(parties) == 1 and parties[0] in gazetteer.data("movements") else None
+
+
+def _of_state(board: Board, phrase: Pending) -> bool:
+    """Whether they are of a state as its opposition is ("opposition leaders"); Syria's is a side of its own."""
+    return "SYR" not in board.named and any(t.lower_ == "opposition" for t in board.doc[phrase.start : phrase.head])
 
 
 def _sender(board: Board, token: Token) -> tuple[str, ...]:
