@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 COUNTED = {"pair": 2, "duo": 2, "trio": 3}
 TWO = 2
+MEETS = frozenset({"meet", "talk", "speak", "confer", "negotiate"})
 EACH = frozenset({"each", "either", "neither"})
 SINGLE = frozenset(
     {
@@ -100,12 +101,16 @@ def last_parties(board: Board, token: int, number: int, *, persons: bool = False
 
 def _sides(board: Board, token: int, near: list[Found]) -> tuple[str, ...]:
     """The two sides of the report, unless the words just before name two others together or one of them is who deals with both."""
-    acting = {p for f in near if _acts_on(board, board.doc[token], f) for p in f.stands_for()}
+    alone = (f for f in near if _acts_on(board, board.doc[token], f) and len(joint(board, f)) < TWO)
+    acting = {p for f in alone for p in f.stands_for()}
     sides = main_dyad(board, frozenset(acting))
     here = board.sentence[token]
     for mention in reversed(near):
         if here - board.sentence[mention.head] > 1:
             break
+        met = _met(board, mention, near)
+        if len(met) == TWO and not acting & set(met):
+            return met
         together = mention.stands_for() if len(mention.stands_for()) > 1 else joint(board, mention)
         if (
             len(together) == TWO
@@ -114,6 +119,20 @@ def _sides(board: Board, token: int, near: list[Found]) -> tuple[str, ...]:
         ):
             return together if board.doc[token].lower_ not in PAIRED or set(together) == set(sides) else sides
     return sides
+
+
+def _met(board: Board, mention: Found, near: list[Found]) -> tuple[str, ...]:
+    """The two of "Peru's minister met with his Chilean counterpart", at the first of them."""
+    head = board.doc[mention.head]
+    if head.dep_ not in SUBJECTS or head.head.lemma_.lower() not in MEETS or len(mention.stands_for()) != 1:
+        return ()
+    others = [f for f in near if _is_met(board.doc[f.head], head.head) and len(f.stands_for()) == 1]
+    return tuple(dict.fromkeys((*mention.stands_for(), *(p for f in others for p in f.stands_for()))))
+
+
+def _is_met(token: Token, verb: Token) -> bool:
+    direct = token.dep_ == "dobj" and token.head == verb and verb.lemma_.lower() == "meet"
+    return direct or (token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head == verb)
 
 
 def _acts_on(board: Board, token: Token, mention: Found) -> bool:
