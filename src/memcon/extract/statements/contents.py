@@ -59,7 +59,7 @@ def _unclipped(cue: Cue, speaker: Speaker, cues: tuple[Cue, ...], reading: Readi
     clause = min((sense for sense in cue.senses if "clause" in sense.takes), key=lambda sense: sense.open, default=None)
     saying = next((sense for sense in cue.senses if sense.open and {"clause", "quotation"} & set(sense.takes)), None)
     says = saying is not None and "clause" in saying.takes
-    if saying is not None:
+    if saying is not None and (cue.kind != "noun" or reading.doc[cue.end : cue.end + 1].text in {":", ",", "that"}):
         quoted = quotations_at(cue, speaker, cues, reading)
         if quoted:
             return Content(spans=quoted, sense=clause or saying, quoted=True)

@@ -18,7 +18,7 @@ _UNREAL = frozenset({"could", "may", "might", "should", "can", "must", "will", "
 def is_said(cue: Cue) -> bool:
     """Whether the cue tells of something said, not of what could, should or will be said, or of what somebody means to say."""
     verb = cue.head
-    if _is_supposed(verb) or _asks_for_silence(cue) or _calls_home(verb):
+    if _is_supposed(verb) or _asks_for_silence(cue) or _calls_home(verb) or _aids(verb):
         return False
     if cue.kind not in {"verb", "shown"}:
         return True
@@ -69,6 +69,13 @@ def _calls_home(verb: Token) -> bool:
     """“recalled its ambassador”: nobody remembers anything."""
     return lemma_of(verb) == "recall" and any(
         c.lemma_.lower() in listed("called_home") for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}
+    )
+
+
+def _aids(verb: Token) -> bool:
+    """“supports the rebels”: help given, and no word said; "supports the accord" takes a side."""
+    return lemma_of(verb) in {"support", "back"} and any(
+        c.lemma_.lower() in listed("aided") or c.ent_type_ == "GPE" for c in verb.children if c.dep_ == "dobj"
     )
 
 
