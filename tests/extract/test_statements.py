@@ -156,8 +156,8 @@ FOUND = [
      [("hoping for", "CHL", "hope", "indirect", ["a truce"])]),
     ("Chile called for Peru to withdraw.",
      [("called for", "CHL", "demand", "indirect", ["Peru to withdraw"])]),
-    ("Chile has never supported the rebels.",
-     [("has never supported", "CHL", "reject", "indirect", ["the rebels"])]),
+    ("Chile has never supported the accord.",
+     [("has never supported", "CHL", "reject", "indirect", ["the accord"])]),
 ]  # fmt: skip
 
 # sentences that attribute nothing
@@ -170,6 +170,7 @@ NOTHING = [
     "Peru could reject the plan.",
     "Chile recalled its ambassador from Lima.",
     "Chile discussed the accord with Peru.",
+    "Chile supports the rebels.",
     "The troops declined to be named.",
 ]
 
