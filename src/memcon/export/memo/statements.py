@@ -83,7 +83,9 @@ def _inner_lines(standing: Standing, inner: Statement, *, depth: int) -> Iterato
 
 def _content(standing: Standing, statement: Statement) -> Text:
     line = Text()
-    if _reads_on(standing, statement):
+    if (
+        statement.act != "assert"
+    ):  # the act is a reading of these words: "(said) that it would not" rejects, "(condemned) the strikes" accuses
         is_silence = statement.act == "decline"
         words = standing.silence(statement) if is_silence else standing.words(statement.cue)
         line.append(f"({words}) ", SILENT if is_silence else LABEL)
@@ -91,15 +93,6 @@ def _content(standing: Standing, statement: Statement) -> Text:
         line.append(" … " if number else "")
         line.append_text(_words(standing, span, is_direct=statement.form == "direct"))
     return line
-
-
-def _reads_on(standing: Standing, statement: Statement) -> bool:
-    """Whether the content is understood only with its cue: “(condemned) the strikes”, “(did not respond) to a request”."""
-    first = min(statement.content, default=statement.cue)
-    is_next = (
-        not standing.record.report.text[statement.cue.end : first.start].strip() and first.start >= statement.cue.end
-    )
-    return statement.act == "decline" or (statement.act != "assert" and is_next)
 
 
 def _words(standing: Standing, span: Span, *, is_direct: bool) -> Text:
