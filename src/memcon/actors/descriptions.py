@@ -157,6 +157,8 @@ def _sort(board: Board, token: Token) -> Sort | None:
         return "group"
     if low in words("state"):
         return "state"
+    if low == "opposition" and token.doc[token.i + 1 : token.i + 2].text == "to":
+        return None  # being against something, and not those who are
     if low in words("body") or token.text == "Staff":
         return "body"
     return "person" if is_office(low) and not _is_a_thing(token) else None
