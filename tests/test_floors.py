@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GOLD = "0" * 32
 
 
-@pytest.mark.parametrize("measure", ["records dev", "records seed"])
+@pytest.mark.parametrize("measure", ["rules dev", "rules seed"])
 def test_no_figure_is_below_its_floor(measure: str) -> None:
     """Records of the adjudicated reports and of the seed are found and right as often as they once were."""
     gold = MEASURES[measure].gold
