@@ -20,6 +20,7 @@ PARTIES = [
     ("The Reed Monitoring Mission (RMN) said so.", "RMN", "RMN"),
     ("The UN Observer Mission in Georgia (UNOGEO) said so.", "UNOGEO", "UN"),
     ("The Moro Islamic Liberation Front (MILF) said so.", "Moro Islamic Liberation Front", "MILF"),
+    ("The Sudanese Armed Forces (SAF) said so.", "SAF", "SDN"),
     ("The Polish Liberation Movement (POL) said so.", "POL", "POLISH LIBERATION MOVEMENT"),
 ]
 NO_PARTIES = [
@@ -29,6 +30,8 @@ NO_PARTIES = [
     ("The Ministry of Reeds (MOR) said so.", "MOR"),
     ("The Reed Company (RCO) said so.", "RCO"),
     ("The Reed Armed Forces said so.", "Reed Armed Forces"),
+    ("The Malian Armed Forces (MAF) said so.", "MAF"),
+    ("The Free Polish University Council (FPC) said so.", "FPC"),
     ("The Competition and Markets Authority (CMA) said so.", "CMA"),
     ("The Norwegian Reed Council (NRC) said so.", "NRC"),
 ]

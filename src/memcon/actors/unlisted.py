@@ -127,6 +127,8 @@ def _word_before(text: str, start: int) -> str:
 def _entry(named: _Named, hits: tuple[Hit, ...]) -> Entry | None:
     """What the name stands for; ``None`` where it is no party of its own or the gazetteer has it."""
     inside = [h for h in hits if h.start < named.start + len(named.words) and h.end > named.start]
+    if any(h.entry.sort in {"national", "shared", "house"} and _length(h) >= len(named.words) for h in inside):
+        return None
     own = next((h for h in inside if h.entry.sort in {"movement", "organisation", "part"}), None)
     if own is not None:
         return _organ(named, own)
@@ -165,9 +167,10 @@ def _is_movement(named: _Named, words: frozenset[str], inside: list[Hit]) -> boo
         return True
     if set(re.findall(r"[\w-]+", named.called)) & _words("called_movement"):
         return leads or head in _words("mixed_heads")
+    of_state = any(h.entry.sort in {"state", "adjective"} for h in inside)
     if words & _words("movement_words") and (leads or head in _words("mixed_heads")):
-        return known or (leads and _tells(words))
-    return leads and known and not any(h.entry.sort in {"state", "adjective"} for h in inside)
+        return (known and not of_state) or (leads and _tells(words))
+    return leads and known and not of_state
 
 
 def _is_body(named: _Named, words: frozenset[str], inside: list[Hit]) -> bool:
