@@ -97,3 +97,14 @@ def test_references_hold(text: str, published: str) -> None:
 def test_tiresome_texts(text: str) -> None:
     """Empty, endless and repeated texts are read like any other."""
     assert read(text, "2025-06-16").report.text == text
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_calendar_has_edges(published: str) -> None:
+    """Days that would lie beyond the calendar are left out, and nothing raises."""
+    text = (
+        "Chile and Peru have been holding talks in Lima since Monday. Three days of talks between Chile and Fiji ended in Suva today. "
+        "Chile and Kenya open a three-day meeting in Nairobi today."
+    )
+    meetings = read(text, published).meetings
+    assert len(meetings) > 1

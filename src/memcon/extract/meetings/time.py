@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from memcon.extract.clause.modality import clause_of, is_verbal
@@ -12,6 +12,7 @@ from memcon.extract.clause.verb_group import is_plain_present
 from memcon.extract.clause.when import edtf_of, time_of
 from memcon.extract.meetings.lexicon import class_of, words
 from memcon.extract.meetings.nouns import lemma_of
+from memcon.language.times.periods import add_days
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -116,7 +117,8 @@ def _is_news(day: str, published: str) -> bool:
     """Whether a day is of the weeks that a report's news is of: a round that began then goes on, where older talks are a series."""
     if len(published) != _DAY:
         return False
-    return (date.fromisoformat(published) - timedelta(days=_NEWS)).isoformat() <= day <= published
+    since = add_days(date.fromisoformat(published), -_NEWS)
+    return (since.isoformat() if since else "") <= day <= published
 
 
 def _is_moved(token: Token) -> bool:
@@ -189,11 +191,9 @@ def for_days(reading: Reading, mention: Mention, value: str) -> str:
     number = _NUMBERS.get(told.group(1), told.group(1)) if told else ""
     if not str(number).isdigit() or int(number) < 2 or int(number) > _LONGEST:
         return value
-    if _ended(reading.doc[mention.head]):
-        first = date.fromisoformat(value) - timedelta(days=int(number) - 1)
-        return f"{first.isoformat()}/{value}"
-    last = date.fromisoformat(value) + timedelta(days=int(number) - 1)
-    return f"{value}/{last.isoformat()}"
+    further = int(number) - 1
+    other = add_days(date.fromisoformat(value), -further if _ended(reading.doc[mention.head]) else further)
+    return "/".join(sorted((value, other.isoformat()))) if other else value
 
 
 def _before(reading: Reading, mention: Mention) -> str:
