@@ -8,6 +8,7 @@ import anyio
 import pytest
 from mcp import Client
 
+from memcon.agents.answer import doubt
 from memcon.agents.server import TOOLS, build
 from tests.agents.conftest import Ask, mistake, words
 from tests.shown import PROJECT
@@ -151,6 +152,22 @@ def test_search_statements(ask: Ask) -> None:
     assert "no comment (“has not commented”), 24 February 2031" in shown
     assert "denies" not in shown
     assert "There are more: ask the same again with after=1." in shown
+
+
+def test_a_bar_leaves_out_what_is_less_sure(ask: Ask) -> None:
+    """Above a bar there is only what has that confidence, or has none worked out; what is below is marked where it is shown."""
+    every = ask("search_statements", limit=50)
+    doubtful = [one["id"] for one in every.structured_content["statements"] if one["confidence"] == 0.4]
+    assert doubtful
+    assert words(every).count("doubtful, 0.40") == len(doubtful)
+    above = [one["id"] for one in ask("search_statements", limit=50, at_least=0.5).structured_content["statements"]]
+    assert above == [one["id"] for one in every.structured_content["statements"] if one["id"] not in doubtful]
+
+
+def test_doubt_is_told_in_words() -> None:
+    """A reading that is sooner wrong than right is marked; others, and those without a confidence, are not."""
+    assert doubt(0.34) == " (doubtful, 0.34: sooner misread than not)"
+    assert doubt(0.5) == doubt(None) == ""
 
 
 def test_pages_follow_each_other(ask: Ask) -> None:

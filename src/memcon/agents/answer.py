@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from memcon.agents.calming import on_one_line, quoted
 from memcon.export.days import in_words
 from memcon.export.ledger.layout import short
+from memcon.export.sureness import of_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -136,3 +137,9 @@ def cut(every: Iterable[T], after: int, limit: int) -> tuple[list[T], int | None
 def day_of(as_of: AsOf) -> str:
     """The day of an answer, as `Answer.as_of` has it."""
     return as_of.published or ""
+
+
+def doubt(confidence: float | None) -> str:
+    """“ (doubtful, 0.34: sooner misread than not)”, where it is."""
+    sure = of_number(confidence)
+    return f" ({sure.words}: sooner misread than not)" if sure.is_doubtful else ""

@@ -63,6 +63,14 @@ RecordedAsOf: TypeAlias = Annotated[
     str | None,
     Field(description="Answer from what the ledger itself held at this time (UTC): 2025-06-16T09:30. Rarely needed."),
 ]
+AtLeast: TypeAlias = Annotated[
+    float | None,
+    Field(
+        ge=0,
+        le=1,
+        description="Only what has at least this confidence, the chance that it was read right: 0.7. Left out, all is given.",
+    ),
+]
 Limit: TypeAlias = Annotated[int, Field(ge=1, le=MOST, description="So many at most.")]
 After: TypeAlias = Annotated[
     int, Field(ge=0, description="To go on: the `next` of the answer before; all other arguments the same.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.agents.answer import Quote, Shape, quotes
+from memcon.agents.answer import Quote, Shape, doubt, quotes
 from memcon.agents.calming import on_one_line
 from memcon.export.days import in_words
 from memcon.export.ledger.layout import short
@@ -92,12 +92,14 @@ class RoundShape(Shape):
     """Parties to the round of whom no report says anything on it; that is no denial either."""
     history: tuple[HistoryStep, ...]
     rulings: tuple[Ruling, ...]
+    confidence: float | None
+    """The chance that it was read right, of its surest mention, 0 to 1; null where none was worked out."""
     reports: tuple[str, ...]
     """The ids of the reports that tell of it."""
 
     def lines(self) -> Iterator[str]:
         """The round in words."""
-        yield f"- round [{self.id}]: {self.sentence}"
+        yield f"- round [{self.id}]: {self.sentence}{doubt(self.confidence)}"
         if self.delegates:
             yield f"  who: {on_one_line(', '.join(self.delegates))}"
         if self.agenda:
@@ -128,6 +130,7 @@ def round_shape(one: Round) -> RoundShape:
         agenda=quotes(one.agenda, len(one.agenda)),
         on_record=tuple(map(on_record, one.positions)),
         nothing_on_record=tuple(unheard(one)),
+        confidence=one.confidence,
         history=tuple(map(_step, one.history)),
         rulings=rulings(one.settled),
         reports=tuple(map(short, one.reports)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, sighting_id, source
-from memcon.agents.arguments import Acts, After, AsOfDay, Limit, Parties, Since, Who, question
+from memcon.agents.answer import Page, Quote, Shape, Source, cut, day_of, doubt, sighting_id, source
+from memcon.agents.arguments import Acts, After, AsOfDay, AtLeast, Limit, Parties, Since, Who, question
 from memcon.agents.calming import on_one_line, quoted
 from memcon.export.days import in_words
 from memcon.export.ledger.layout import short
@@ -48,6 +48,8 @@ class StatementShape(Shape):
     """Who relays it: an outlet, or another speaker."""
     sentence: str
     """Who did what by saying it, when."""
+    confidence: float | None
+    """The chance that the statement was read right, 0 to 1; 1 where a person confirmed it, null where none was worked out."""
     source: Source | None
     """The report it stands in; null where the whole answer is about one report."""
 
@@ -57,7 +59,7 @@ class StatementShape(Shape):
         said = f": {quoted(words)}" if words else ""
         paraphrase = " (the report's paraphrase)" if words and self.form == "indirect" else ""
         where = f" — {self.source.in_words()}" if self.source else ""
-        return f"- {self.sentence}{said}{paraphrase}{where} [statement {self.id}]"
+        return f"- {self.sentence}{said}{paraphrase}{doubt(self.confidence)}{where} [statement {self.id}]"
 
 
 class StatementsFound(Page):
@@ -80,6 +82,7 @@ def search_statements(
     about: str = "",
     since: Since = None,
     as_of: AsOfDay = None,
+    at_least: AtLeast = None,
     limit: Limit = 10,
     after: After = 0,
 ) -> StatementsFound:
@@ -88,7 +91,7 @@ def search_statements(
     `party` is whom the speaker speaks for or the statement is about: of two, both must be in it. `about` are words that must stand in what
     was said, in any form; "a phrase" in double quotation marks in this order; -word must not. The newest report comes first.
     """
-    wanted = question(who=who, party=party, act=act, about=about, since=since, as_of=as_of)
+    wanted = question(who=who, party=party, act=act, about=about, since=since, as_of=as_of, at_least=at_least)
     found, following = cut(answers.statements(ledger, wanted), after, limit)
     return StatementsFound(as_of=day_of(wanted.as_of), next=following, statements=statement_shapes(found))
 
@@ -114,6 +117,7 @@ def statement_shape(one: Told, *, cited: bool = True) -> StatementShape:
         channel=body["channel"],
         via=one.relay or None,
         sentence=_sentence(one),
+        confidence=one.sureness.confidence,
         source=source(one.report) if cited else None,
     )
 
