@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["movement", "organisation", "part"]
 _WORD = r"(?<![\w’'-])[A-Z][\w’'-]*+"
 _LINK = r"(?:of|for|the|and|in|to|de|du|des|la|le|del|y|&)"
-_NAME = (
-    rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{1,12}}"  # a bound: a page of headlines has no name of a hundred words
-)
+# A bound: a page of headlines has no name of a hundred words.
+_NAME = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{1,12}}"
 _INITIALS = r"[A-Z][A-Za-z0-9&/-]{1,9}"
 _WITH_INITIALS = re.compile(rf"({_NAME}) \(({_INITIALS})\)")
 _WITH_SORT = re.compile(rf"({_NAME}), an? ([^,.;]{{0,60}})")
