@@ -80,18 +80,17 @@ def labelled(doc: Doc, record: dict[str, Any]) -> dict[str, Any]:
 
 def gold(name: str) -> Iterator[dict[str, Any]]:
     """The reports of a gold file with its labels."""
-    records = read_gold(SHARED / f"gold/{name}.jsonl")
-    nlp = load(DEFAULT_PIPELINE, OFF)
-    reports = reports_of([record["report"] for record in records], f"gold-{name}")
-    for record, doc in zip(records, parse(reports, nlp, DEFAULT_PIPELINE), strict=True):
-        yield labelled(doc, record)
+    yield from _read_closely(read_gold(SHARED / f"gold/{name}.jsonl"), f"gold-{name}")
 
 
 def own() -> Iterator[dict[str, Any]]:
     """Our own reports of ``eval/authored``; the first letter of an id tells whose manner it is."""
-    records = authored.gold()
+    yield from _read_closely(authored.gold(), "authored")
+
+
+def _read_closely(records: list[dict[str, Any]], name: str) -> Iterator[dict[str, Any]]:
     nlp = load(DEFAULT_PIPELINE, OFF)
-    reports = reports_of([record["report"] for record in records], "authored")
+    reports = reports_of([record["report"] for record in records], name)
     for record, doc in zip(records, parse(reports, nlp, DEFAULT_PIPELINE), strict=True):
         yield labelled(doc, record)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,20 @@ def sure(read: Record, **by_kind: float) -> Record:
     return replace(read, **kinds)
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """One report: statements of 0.9, an event of 0.4, a meeting of 0.6, a condition of 0.3."""
+@contextmanager
+def doubtful(folder: Path) -> Iterator[Ledger]:
+    """A ledger of one report: statements of 0.9, an event of 0.4, a meeting of 0.6, a condition of 0.3."""
     read = sure(made.record(), statements=0.9, events=0.4, meetings=0.6, conditions=0.3)
-    with open_ledger(tmp_path / "desk.db") as book:
+    with open_ledger(folder / "desk.db") as book:
         book.remember(read, now=made.at(9))
         desk.update(book)
+        yield book
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """The doubtful ledger."""
+    with doubtful(tmp_path) as book:
         yield book
 
 

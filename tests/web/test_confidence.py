@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memcon import desk
-from memcon.ledger import open_ledger
-from tests.ledger import made
-from tests.questions.test_bar import sure
+from tests.questions import test_bar
 from tests.web.conftest import Desk, visitor
 
 if TYPE_CHECKING:
@@ -21,11 +18,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def doubtful(tmp_path: Path) -> Iterator[Ledger]:
-    """One report: statements of 0.9, an event of 0.4, a meeting of 0.6, a condition of 0.3."""
-    read = sure(made.record(), statements=0.9, events=0.4, meetings=0.6, conditions=0.3)
-    with open_ledger(tmp_path / "doubtful.db") as book:
-        book.remember(read, now=made.at(9))
-        desk.update(book)
+    """The doubtful ledger."""
+    with test_bar.doubtful(tmp_path) as book:
         yield book
 
 

@@ -63,8 +63,9 @@ def _words(name: str) -> frozenset[str]:
 def with_unlisted(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The names of a text, `hits` of the gazetteer, and those of the movements and bodies that it introduces itself."""
     entries: dict[str, Entry] = {}
-    hits = _without_others(text, hits)
-    for named in (*_with_initials(text), *_with_sort(text), *_plain(text)):
+    initialled = tuple(_with_initials(text))
+    hits = _without_others(text, hits, initialled)
+    for named in (*initialled, *_with_sort(text), *_plain(text)):
         entry = _entry(named, hits)
         if entry is not None:
             entries.setdefault(named.words, entry)
@@ -77,10 +78,10 @@ def with_unlisted(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return _merged(hits, tuple(_occurrences(text, entries))) if entries else hits
 
 
-def _without_others(text: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _without_others(text: str, hits: tuple[Hit, ...], initialled: tuple[_Named, ...]) -> tuple[Hit, ...]:
     """The names without those initials that the report gives to something else ("the Reed Control Authority (RCA)")."""
     others: set[str] = set()
-    for named in _with_initials(text):
+    for named in initialled:
         full = {h.entry.parties for h in hits if named.start <= h.start < named.start + len(named.words)}
         same = {h.entry.parties for h in hits if text[h.start : h.end] == named.initials}
         if same and not same & full and named.head() not in _words("movement_heads"):

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from memcon.actors import gazetteer
+from memcon.actors.gazetteer import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,21 +26,7 @@ List: TypeAlias = Literal["alone", "diplomacy", "acts"]
 _LISTS: tuple[List, ...] = ("alone", "diplomacy", "acts")  # enough where no party, one, two are named
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![A-Z]\.)[”\"’')\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-Þ])|\n\s*\n")
-_PARTIES = frozenset(
-    {
-        "state",
-        "adjective",
-        "people",
-        "seat",
-        "house",
-        "organisation",
-        "movement",
-        "part",
-        "national",
-        "shared",
-        "format",
-    }
-)
+_PARTIES = frozenset(get_args(Sort)) - {"outlet", "region"}  # sorts of names that are a party's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
-_BETWEEN = frozenset({"RB", "RBR", "RBS", "MD", "TO", "DT"})
 _FORMS = frozenset({"be", "have", "do", "get"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "cannot"})
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "sha"})

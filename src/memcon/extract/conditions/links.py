@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from memcon.extract.reading import Reading
 
-_OBJECTS = frozenset({"dobj", "obj", "nsubj"})
 _BE = frozenset({"be", "'s", "’s", "remain", "become", "seem"})
 
 
